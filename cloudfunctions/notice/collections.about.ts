@@ -4,6 +4,7 @@ import {
   type AttachmentState,
   drafts,
   notices,
+  type Objection,
   type PendingCorrection,
   receipts,
   reports,
@@ -160,6 +161,7 @@ export const noticeCollections = [
       index('change', 'change.at'),
       index('reader', 'communityId', 'residentId'),
       index('by', 'communityId', 'by.residentId'),
+      index('telling', 'telling', 'confirmedAt'),
     ],
     fields: {
       _id: personal('notice and person', 'one receipt each', NOBODY, LONG_NOTICE_WHICH),
@@ -187,6 +189,25 @@ export const noticeCollections = [
       confirmedAt: personal('when', 'proof of the confirmation', 'the person', LONG_NOTICE_WHICH),
       undoneAt: 'plain',
       change: STAMP,
+      places: 'plain',
+      telling: 'plain',
+      objections: shape<Objection>({
+        authorId: personal(
+          'which officer had written it down',
+          'the same officer does not write it down again',
+          NOBODY,
+          LONG_NOTICE_WHICH,
+        ),
+        authorName: personal(
+          'name of that officer',
+          'how often what an officer writes down is not so',
+          'the officer; the secretary and supervisors',
+          LONG_NOTICE_WHICH,
+        ),
+        markedAt: 'plain',
+        at: 'plain',
+        by: 'plain',
+      }),
     },
   }),
   about(reports, {

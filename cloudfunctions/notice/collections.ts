@@ -100,13 +100,28 @@ export interface ReceiptDocument extends Stored {
   households: { householdId: string; buildingId: string; stairId: string }[];
   /** `${noticeId}:${householdId}` of each of them, to be found by */
   keys: string[];
-  /** who did it */
-  by: { residentId: string; name: string; how: ConfirmedHow };
+  /** who did it; `role`: the office by which an officer wrote it down */
+  by: { residentId: string; name: string; how: ConfirmedHow; role?: Role | null };
   confirmedAt: number;
   /** when the officer took it back; then it has no households */
   undoneAt: number | null;
   /** of what was done for somebody else */
   change?: Stamp;
+  /** places around the household, of what an officer wrote down */
+  places?: string[];
+  /** whom upkeep tells what: the household that it was written down, or its author that it is not so */
+  telling?: 'mark' | 'objection' | null;
+  /** each time that somebody said it is not so, the latest last */
+  objections?: Objection[];
+}
+
+/** What an officer wrote down was not so: the household said it, or another officer who asked there. */
+export interface Objection {
+  authorId: string;
+  authorName: string;
+  markedAt: number;
+  at: number;
+  by: 'household' | 'recheck';
 }
 
 /** What was done for somebody else. */

@@ -16,7 +16,9 @@ import { remindHouseholds } from './delivery/remind-households.ts';
 import { dropDraft } from './draft/drop-draft.ts';
 import { listDrafts } from './draft/list-drafts.ts';
 import { saveDraft } from './draft/save-draft.ts';
-import { noticeMessages } from './message-subject.ts';
+import { denyMark } from './mark/deny-mark.ts';
+import { tellMarks } from './mark/tell-marks.ts';
+import { markMessages, noticeMessages } from './message-subject.ts';
 import { listNotices } from './read/list-notices.ts';
 import { showNotice } from './read/show-notice.ts';
 import { reportNotice } from './review/report-notice.ts';
@@ -42,6 +44,7 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     listConfirmations,
     confirmFor,
     undoConfirmFor,
+    denyMark,
     callNumber,
     remindHouseholds,
     correctNotice,
@@ -75,6 +78,8 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     ...fileUpkeep,
     deliverNotices,
     ...outboxOf(noticeMessages),
+    tellMarks,
+    ...outboxOf(markMessages),
     sweepOf(notices),
     sweepOf(writtenReceipts),
     sweepOf(reports),

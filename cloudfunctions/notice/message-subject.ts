@@ -9,8 +9,7 @@ export const noticeMessages = messageSubject<MessageRow>({
   name: 'notice',
   template: 'notice',
   idField: 'noticeId',
-  page: (communityId, noticeId) =>
-    `package-notice/pages/notice-detail/index?communityId=${communityId}&noticeId=${noticeId}`,
+  page: noticePage,
   join: withNoticeAndReceipts,
   isNeedless: ({ notice: [notice], needless = [], receipts }) => {
     const confirmed = receipts.flatMap(({ keys }) => keys);
@@ -18,3 +17,17 @@ export const noticeMessages = messageSubject<MessageRow>({
     return isDone || notice?.state !== 'published';
   },
 });
+
+/** Messages about a mark on a door: to its household that an officer wrote it down, to the officer that it was not so. */
+export const markMessages = messageSubject({
+  name: 'notice-mark',
+  template: 'notice',
+  idField: 'subjectId',
+  page: noticePage,
+  join: (pipeline) => pipeline,
+  isNeedless: () => false,
+});
+
+function noticePage(communityId: string, noticeId: string): string {
+  return `package-notice/pages/notice-detail/index?communityId=${communityId}&noticeId=${noticeId}`;
+}

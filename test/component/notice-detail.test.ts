@@ -159,3 +159,39 @@ it('confirms for somebody only after the question', async () => {
     expect(sent()).toMatchObject([{ input: { noticeId: 'n1', forResidentId: 'p1' } }]);
   });
 });
+
+it('shows what an officer wrote down for the home; one tap takes it away and says so', async () => {
+  const mark = {
+    householdId: 'h1',
+    label: '一期 1栋 1单元 102',
+    byName: '王建国',
+    byRole: 'building-steward' as const,
+    how: 'door' as const,
+    at: now() - 60_000,
+  };
+  let marks = [mark];
+  const showNotice = () => answering(notice({ marks }))();
+  const denyMark = () => {
+    marks = [];
+    return answering({ denied: true as const })();
+  };
+  await see({ showNotice, denyMark }, async (page) => {
+    await page.atRest();
+    expect(page.text()).toContain('楼栋长王建国记了：您家已知道这条通知（当面说过）。');
+    page.tap('不是这样');
+    await page.atRest();
+    const [sent] = page.calls.filter(({ name }) => name === 'notice.denyMark');
+    expect(sent?.input).toMatchObject({ noticeId: 'n1', householdId: 'h1' });
+    expect(page.text()).not.toContain('王建国记了');
+    expect(page.text()).toContain('记录拿掉了');
+  });
+  marks = [mark, { ...mark, householdId: 'h2', label: '一期 2栋 101' }];
+  await see({ showNotice, denyMark: refusing('MARK_GONE') }, async (page) => {
+    await page.atRest();
+    expect(page.text()).toContain('一期 2栋 101 · ');
+    page.tap('不是这样');
+    await page.atRest();
+    expect(page.dialog()).toContain('这条记录已经不在了');
+    expect(page.text()).not.toContain('记录拿掉了');
+  });
+});

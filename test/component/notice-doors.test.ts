@@ -194,6 +194,33 @@ describe('one door', () => {
     }));
 });
 
+describe('a door where it was not so', () => {
+  const disputed = {
+    listUnconfirmed: list(open('101', { objected: 'own' }), open('102', { objected: 'other' })),
+  };
+
+  it('is for another officer: whoever wrote it down cannot tick it again', () =>
+    see(disputed, async (page) => {
+      page.tap('1单元 101，记过，这家说不是这样');
+      await page.atRest();
+      expect(page.dialog()).toContain('您记过，这家说不是这样。请别的工作人员去问');
+      page.answer('confirm');
+      await page.atRest();
+      page.tap('1单元 102，记过，这家说不是这样');
+      await page.atRest();
+      expect(() => page.choose('打电话')).toThrow('当面已说,纸面已签');
+      expect(page.text()).toContain('记过，这家说不是这样 2 户');
+    }));
+
+  it('of one’s own cannot be picked with others', () =>
+    see(disputed, async (page) => {
+      page.tap('一次记好几户');
+      page.tap('1单元 101，记过，这家说不是这样');
+      page.tap('1单元 102，记过，这家说不是这样');
+      expect(page.text()).toContain('1 户当面已说');
+    }));
+});
+
 describe('several doors', () => {
   const pick = (page: OpenPage, ...numbers: string[]) => {
     for (const number of numbers) page.tap(`1单元 ${number}，还没确认，要上门或打电话`);

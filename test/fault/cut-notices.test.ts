@@ -81,6 +81,7 @@ const FAULTS: Fault[] = [
     return writtenDown(3, HOME.first);
   }),
   plain('notice.undoConfirmFor'),
+  plain('notice.denyMark'),
   plain('notice.callNumber'),
   plain('notice.remindHouseholds'),
   plain('notice.correctNotice'),

@@ -132,6 +132,13 @@ const CASES: Case[] = [
     entries: ['notice.confirm-for', 'notice.undo-confirm-for', 'notice.confirm-for'],
   },
   {
+    name: 'what was written down and was not so, then written down by another',
+    before: [() => send(sent('notice.confirmFor', 'stairSteward', writtenDown(1, HOME.second)))],
+    first: sent('notice.denyMark', 'resident', oneHousehold(2, HOME.second)),
+    second: sent('notice.confirmFor', 'buildingSteward', writtenDown(3, HOME.second)),
+    entries: ['notice.confirm-for', 'notice.deny-mark', 'notice.confirm-for'],
+  },
+  {
     name: 'a review that was decided, opened again and decided again',
     before: [
       () =>

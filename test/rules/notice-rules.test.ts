@@ -170,9 +170,9 @@ describe('turnout', () => {
     { _id: 'oak.a.b.s', kind: 'stair' as const, label: 'B1', households: 4 },
   ];
   const counts = [
-    { buildingId: 'oak.a.b', stairId: 'oak.a.b.s', confirmed: 3 },
-    { buildingId: 'oak.a.b', stairId: 'oak.a.b.t', confirmed: 2 },
-    { buildingId: 'oak.a.c', stairId: 'oak.a.c.s', confirmed: 1 },
+    { buildingId: 'oak.a.b', stairId: 'oak.a.b.s', confirmed: 3, noted: 2 },
+    { buildingId: 'oak.a.b', stairId: 'oak.a.b.t', confirmed: 2, noted: 1 },
+    { buildingId: 'oak.a.c', stairId: 'oak.a.c.s', confirmed: 1, noted: 0 },
   ];
   const lines = (audience: string[], scope: string[]) =>
     turnoutLines(audience, places, counts, scope).map(({ placeId, confirmed, households }) => [
@@ -186,6 +186,12 @@ describe('turnout', () => {
       ['oak.a.b', 5, 10],
       ['oak.a.c', 1, 6],
     ]);
+  });
+
+  it('counts apart what officers alone say', () => {
+    const noted = (audience: string[]) =>
+      turnoutLines(audience, places, counts, ['oak']).map((line) => line.noted);
+    expect([noted(['oak']), noted(['oak.a.b.s'])]).toStrictEqual([[3, 0], [2]]);
   });
 
   it('counts only the stairs that are asked', () => {

@@ -1,3 +1,4 @@
+import { AGREED_DOORS } from './agreed-doors.ts';
 import { AGREED_MATTERS } from './agreed-matters.ts';
 import { agreedMeetings } from './agreed-meetings.ts';
 import { AGREED_OFFICES } from './agreed-offices.ts';
@@ -231,6 +232,7 @@ export const AGREED: Record<string, string> = {
   'notice.beginUpload': `${OFFICERS} touching input.communityId`,
   'notice.saveDraft': `${OFFICERS} touching input.communityId`,
   'notice.dropDraft': `${OFFICERS} touching input.communityId`,
+  ...AGREED_DOORS,
   ...AGREED_OFFICES,
   ...AGREED_SHIFTS,
   'role.listPeople': 'secretary within input.communityId',

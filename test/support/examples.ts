@@ -4,6 +4,7 @@ import { ballotExamples } from './examples/ballot.ts';
 import { civilityExamples } from './examples/civility.ts';
 import { consentExamples } from './examples/consent.ts';
 import { covenantExamples } from './examples/covenant.ts';
+import { doorExamples } from './examples/doors.ts';
 import { dutyExamples } from './examples/duty.ts';
 import { type Example, example } from './examples/example.ts';
 import { feedbackExamples } from './examples/feedback.ts';
@@ -41,6 +42,7 @@ export const EXAMPLES: Example[] = [
     input: () => ({ communityId: MAPLE }),
   }),
   ...noticeExamples,
+  ...doorExamples,
   ...matterExamples,
   ...mediationExamples,
   ...dutyExamples,

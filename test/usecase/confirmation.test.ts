@@ -86,6 +86,7 @@ describe('the knock list', () => {
       reachable: true,
       message: 'none',
       hasPhone: true,
+      objected: null,
     });
   });
 

@@ -205,6 +205,12 @@ const CASES: Case[] = [
     others: [sent('notice.confirmFor', 'stairSteward', writtenDown(3, HOME.second))],
   },
   {
+    name: 'saying that it is not so, after somebody else wrote it down anew',
+    before: [() => send(sent('notice.confirmFor', 'stairSteward', writtenDown(1, HOME.second)))],
+    first: sent('notice.denyMark', 'resident', oneHousehold(2, HOME.second)),
+    others: [sent('notice.confirmFor', 'buildingSteward', writtenDown(3, HOME.second))],
+  },
+  {
     name: 'confirming, after an officer wrote the household down',
     first: sent('notice.confirmNotice', 'resident', reminder(1, NOTICE.building)),
     others: [sent('notice.confirmFor', 'stairSteward', writtenDown(2, HOME.second))],

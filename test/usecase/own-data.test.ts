@@ -10,6 +10,7 @@ import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { MATTER, OF_MATTERS } from '../support/matters.ts';
 import { IDS_OF_MEETINGS, NOT_HERE } from '../support/not-own.ts';
+import { GIVEN, givenForThem } from '../support/own-marks.ts';
 import { ACCOUNT, leaveOwnTraces, OWN_TASK, triesId, VOTER } from '../support/own-traces.ts';
 import { leavePairings } from '../support/pairings.ts';
 import { patch } from '../support/patch.ts';
@@ -38,7 +39,7 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
   joinRequests: ({ openid }) => openid === 'oTest-resident-7Yk2',
   consents: ({ principalId, agentId }) => principalId === ID || agentId === ID,
   setups: ({ _id }) => _id === MAPLE,
-  receipts: ({ _id, residentId }) => residentId === ID || _id === 'given-for-them',
+  receipts: ({ _id, residentId }) => residentId === ID || _id === GIVEN,
   messages: ({ residentId }) => residentId === ID,
   comments: ({ residentId }) => residentId === ID,
   amendments: ({ residentId }) => residentId === ID,
@@ -305,10 +306,7 @@ async function prepare(): Promise<void> {
   const gone = { at: START - 13 * 60 * 60_000, how: 'code', by: residentIdOf('stairSteward') };
   await patch(linli, 'attendances', { residentId: ID }, { left: gone });
   const [receipt] = documentsOf('receipts');
-  const by = { residentId: residentIdOf('stairSteward'), name: '白若溪', how: 'agent' };
-  await linli.cloud.database.insertMany('receipts', [
-    { ...receipt, _id: 'given-for-them', keys: ['k'], households: [{ householdId: 'h' }], by },
-  ] as never);
+  await linli.cloud.database.insertMany('receipts', [givenForThem(receipt)] as never);
 }
 
 describe('what is kept about somebody', () => {

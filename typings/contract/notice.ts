@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import type { MarkActions, MarkedHow, MarkOnHome } from './parts/door-mark';
 import type { PlaceId, Role } from './people';
 import type { UploadFolder, UploadTicket } from './upload';
 
@@ -100,6 +101,8 @@ export interface NoticeDetail extends NoticeLine {
   actFor: ActFor[];
   /** somebody else confirmed for the caller: their name, or empty */
   confirmedBy: string;
+  /** what officers wrote down for the caller's homes; absent in answers of before */
+  marks?: MarkOnHome[];
   /** the caller may see the turnout */
   maySeeTurnout: boolean;
   /** the caller may correct, pin and withdraw it */
@@ -173,7 +176,7 @@ export type ReportReason =
   | 'other';
 
 /** Who confirmed for a household, and how: on paper, by phone or at the door means an officer wrote it down. */
-export type ConfirmedHow = 'self' | 'agent' | 'paper' | 'phone' | 'door';
+export type ConfirmedHow = 'self' | 'agent' | MarkedHow;
 
 /** What became of the messages to a household: the best of them. */
 export type MessageOutcome =
@@ -195,6 +198,8 @@ export interface UnconfirmedLine {
   message: MessageOutcome;
   /** the roster has a number to call */
   hasPhone: boolean;
+  /** the household, or a recheck, said that what was written down is not so: by the caller, who cannot write it down again, or by others */
+  objected?: 'own' | 'other' | null;
 }
 
 export interface ConfirmationLine {
@@ -231,6 +236,8 @@ export interface TurnoutLine {
   label: string;
   /** households that confirmed */
   confirmed: number;
+  /** of them, those of which officers alone say so */
+  noted?: number;
   /** households addressed */
   households: number;
 }
@@ -240,6 +247,8 @@ export interface Turnout {
   title: string;
   confirmUntil: number | null;
   confirmed: number;
+  /** of them, those of which officers alone say so; absent in answers of before, as in each line */
+  noted?: number;
   households: number;
   /** one line a building that the caller looks after */
   buildings: TurnoutLine[];
@@ -275,9 +284,12 @@ export type NoticeErrorCode =
   | 'DRAFTS_FULL' // details.drafts
   | 'REMINDED_RECENTLY' // details.hours: how long to wait between reminders
   | 'CONFIRMATION_KEPT' // too late to take it back, or written down by somebody else
-  | 'HOUSEHOLD_CONFIRMED'; // no reason left to call
+  | 'HOUSEHOLD_CONFIRMED' // no reason left to call
+  | 'MARK_GONE' // nobody's mark stands there any more
+  | 'MARK_OWN' // one's own mark: another person says whether it is so
+  | 'MARK_DISPUTED'; // it was said not to be so: another officer asks there
 
-export interface NoticeActions {
+export interface NoticeActions extends MarkActions {
   /** Pinned ones first, then the newest; `search` looks into titles and texts. */
   listNotices: Action<
     { communityId: string; search?: string; kind?: NoticeKind; after?: string },
@@ -302,10 +314,7 @@ export interface NoticeActions {
   /** Households of the caller's places that have not confirmed and can still be sent a message. */
   countReach: Action<OneNotice, { households: number }>;
   /** Writes down what a household said on paper, by phone or at the door. */
-  confirmFor: Action<
-    Change & { householdId: string; how: 'paper' | 'phone' | 'door' },
-    { confirmedAt: number }
-  >;
+  confirmFor: Action<Change & { householdId: string; how: MarkedHow }, { confirmedAt: number }>;
   /** Takes back what the caller wrote down, within a day. */
   undoConfirmFor: Action<Change & { householdId: string }, { undone: true }>;
   /** The number of one household that has not confirmed. Every look is recorded. */

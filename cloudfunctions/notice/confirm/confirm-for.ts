@@ -5,6 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { notices, type WrittenReceipt, writtenReceipts } from '../collections.ts';
+import { isDisputed, officeOver } from '../mark/mark-rules.ts';
 import { STEWARDS } from '../read/notice-access.ts';
 import { householdChange } from '../read/notice-schema.ts';
 import { paperCommand, paperIdOf } from './paper-receipt.ts';
@@ -13,7 +14,8 @@ import { requireAsking } from './require-asking.ts';
 
 /**
  * An officer writes down what a household said on paper, by phone or at the door. Whatever else comes
- * from that household, it counts once. A late repeat does not bring back what was taken back since.
+ * from that household, it counts once. A late repeat does not bring back what was taken back since. What was said not
+ * to be so is not written down again by the same officer.
  */
 export const confirmFor = action('notice.confirmFor', {
   input: v.strictObject({ ...householdChange, how: v.picklist(['paper', 'phone', 'door']) }),
@@ -27,15 +29,18 @@ export const confirmFor = action('notice.confirmFor', {
   budget: 6,
   run: (input, context) => {
     const { communityId, noticeId, householdId, how } = input;
-    const { notice, receipt, actor, command } = context;
+    const { notice, household, receipt, actor, command } = context;
+    const { residentId, resident, roles } = actor;
     const asked = addressedHouseholds([{ householdId }], notice.audience);
     const _id = paperIdOf(input);
     const written = {
       households: asked,
       keys: receiptKeys(noticeId, asked),
-      by: { residentId: actor.residentId, name: actor.resident.name, how },
+      by: { residentId, name: resident.name, how, role: officeOver(roles, householdId) },
       confirmedAt: command.stamp.at,
       undoneAt: null,
+      places: household.lineage,
+      telling: 'mark' as const,
     };
     const prepare = async () => {
       requireAsking(notice);
@@ -45,7 +50,11 @@ export const confirmFor = action('notice.confirmFor', {
       return change(context, writtenReceipts, receipt, {
         missing: 'SERVICE_BUSY', // receipts are never removed
         prepare,
-        decide: ({ undoneAt }) => (undoneAt === null ? null : written),
+        decide: ({ undoneAt, objections }) => {
+          if (undoneAt === null) return null;
+          if (isDisputed(objections, residentId)) throw new Refusal('MARK_DISPUTED');
+          return written;
+        },
         answer: ({ confirmedAt }) => ({ confirmedAt }),
       });
     }

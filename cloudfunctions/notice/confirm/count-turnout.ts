@@ -31,6 +31,7 @@ export const countTurnout = action('notice.countTurnout', {
       title: notice.title,
       confirmUntil: notice.confirmUntil,
       confirmed: buildings.reduce((sum, { confirmed }) => sum + confirmed, 0),
+      noted: buildings.reduce((sum, { noted = 0 }) => sum + noted, 0),
       households: buildings.reduce((sum, { households }) => sum + households, 0),
       buildings,
       mayRemind: allows(REMINDERS, actor.roles, audience),

@@ -15,6 +15,8 @@ const residentReader = readerOf(residents);
 
 export interface HouseholdRow extends HouseholdDocument {
   receipts: ReceiptDocument[];
+  /** what an officer wrote down, also if it stands no more */
+  papers: ReceiptDocument[];
   people: ResidentDocument[];
   /** the first ones, and those of the latest reminder */
   messages: MessageDocument[];
@@ -69,6 +71,7 @@ export function findByReceipt(
           as: 'people',
         })
         .addFields({
+          paperId: expression.concat([`${noticeId}:paper:`, '$_id']),
           messageIds: expression.concatArrays([messageIds(''), messageIds(`:r${round}`)]),
         })
         .lookup({
@@ -76,7 +79,8 @@ export function findByReceipt(
           localField: 'messageIds',
           foreignField: '_id',
           as: 'messages',
-        }),
+        })
+        .lookup({ from: receipts.name, localField: 'paperId', foreignField: '_id', as: 'papers' }),
   });
 }
 

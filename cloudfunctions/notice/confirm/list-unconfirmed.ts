@@ -1,7 +1,8 @@
 import { one } from '../../kernel/action/load.ts';
 import { templateOf } from '../../messages/templates.ts';
 import { action } from '../../people/action.ts';
-import { notices } from '../collections.ts';
+import { notices, type ReceiptDocument } from '../collections.ts';
+import { isDisputed } from '../mark/mark-rules.ts';
 import { noticeMessages } from '../message-subject.ts';
 import { TURNOUT_READERS } from '../read/notice-access.ts';
 import { householdListInput, listHouseholds } from './household-list.ts';
@@ -17,7 +18,7 @@ export const listUnconfirmed = action('notice.listUnconfirmed', {
     const { rows, next } = await listHouseholds(input, actor.roles, notice, false);
     const templateId = templateOf(noticeMessages.template);
     return {
-      households: rows.map(({ _id, label, head, people, messages }) => ({
+      households: rows.map(({ _id, label, head, people, messages, papers }) => ({
         householdId: _id,
         label,
         joined: people.filter(({ openid }) => openid !== null).length,
@@ -25,8 +26,14 @@ export const listUnconfirmed = action('notice.listUnconfirmed', {
         reachable: people.some(({ grants }) => (grants[templateId] ?? 0) > 0),
         message: messageOutcome(messages.map(({ state }) => state)),
         hasPhone: head.phoneCipher !== null,
+        objected: objectedBy(papers[0]?.objections, actor.residentId),
       })),
       next,
     };
   },
 });
+
+function objectedBy(objections: ReceiptDocument['objections'], officerId: string) {
+  if (isDisputed(objections, officerId)) return 'own' as const;
+  return (objections ?? []).length > 0 ? ('other' as const) : null;
+}

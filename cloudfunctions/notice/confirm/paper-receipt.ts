@@ -10,9 +10,9 @@ export function paperIdOf({ noticeId, householdId }: Written): string {
   return `${noticeId}:paper:${householdId}`;
 }
 
-/** The command of writing it down or taking it back. */
+/** The command of writing it down, taking it back, or saying whether it is so. */
 export function paperCommand(
-  action: 'notice.confirm-for' | 'notice.undo-confirm-for',
+  action: `notice.${'confirm-for' | 'undo-confirm-for' | 'deny-mark' | 'recheck-mark'}`,
   { noticeId, householdId }: Written,
 ): CommandLine {
   return { action, target: `household:${householdId}:${noticeId}` };

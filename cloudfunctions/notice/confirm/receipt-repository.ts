@@ -21,7 +21,7 @@ export async function isConfirmed(communityId: string, key: string): Promise<boo
 
 const MOST_STAIRS = 5000;
 
-/** Distinct households that confirmed, per stair. One request, over this notice's receipts only. */
+/** Distinct households that confirmed, per stair, and those among them of which officers alone say so. One request, over this notice's receipts only. */
 export function countByStair(communityId: string, noticeId: string): Promise<StairCount[]> {
   return table.aggregate<StairCount>({ communityId, noticeId }, (pipeline) =>
     pipeline
@@ -30,13 +30,15 @@ export function countByStair(communityId: string, noticeId: string): Promise<Sta
         _id: '$households.householdId',
         stairId: expression.first('$households.stairId'),
         buildingId: expression.first('$households.buildingId'),
+        noted: expression.min(expression.cond([expression.eq(['$residentId', null]), 1, 0])),
       })
       .group({
         _id: '$stairId',
         buildingId: expression.first('$buildingId'),
         confirmed: expression.sum(1),
+        noted: expression.sum('$noted'),
       })
-      .project({ _id: 0, stairId: '$_id', buildingId: 1, confirmed: 1 })
+      .project({ _id: 0, stairId: '$_id', buildingId: 1, confirmed: 1, noted: 1 })
       .limit(MOST_STAIRS),
   );
 }

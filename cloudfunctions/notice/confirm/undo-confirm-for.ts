@@ -4,6 +4,7 @@ import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { writtenReceipts } from '../collections.ts';
+import { TAKEN_AWAY } from '../mark/mark-rules.ts';
 import { STEWARDS } from '../read/notice-access.ts';
 import { householdChange } from '../read/notice-schema.ts';
 import { paperCommand, paperIdOf } from './paper-receipt.ts';
@@ -24,7 +25,7 @@ export const undoConfirmFor = action('notice.undoConfirmFor', {
       decide: (found) => {
         const isOpen = found.undoneAt === null && mayUndo(found, actor.residentId, at);
         if (!isOpen) throw new Refusal('CONFIRMATION_KEPT');
-        return { households: [], keys: [], undoneAt: at };
+        return { ...TAKEN_AWAY, undoneAt: at };
       },
       answer: () => ({ undone: true }),
     });

@@ -22,6 +22,8 @@ export interface StairCount {
   buildingId: string;
   stairId: string;
   confirmed: number;
+  /** of them, those of which officers alone say so */
+  noted: number;
 }
 
 /** Notices that are shown to nobody, and never will be. */

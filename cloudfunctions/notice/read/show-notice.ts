@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { ActFor } from '../../../typings/contract/notice.ts';
+import type { MarkOnHome } from '../../../typings/contract/parts/door-mark.ts';
 import { allows } from '../../kernel/action/access.ts';
 import type { Actor } from '../../kernel/action/actor.ts';
 import { one, own } from '../../kernel/action/load.ts';
@@ -12,7 +13,9 @@ import type { ResidentDocument } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { findPrincipals } from '../agent/principal-repository.ts';
 import { type NoticeDocument, notices, receipts } from '../collections.ts';
+import { paperIdOf } from '../confirm/paper-receipt.ts';
 import { addressedHouseholds } from '../confirm/receipt-rules.ts';
+import { findMarks } from '../mark/mark-repository.ts';
 import { sees, sightOf } from '../write/notice-rules.ts';
 import { EDITORS, TURNOUT_READERS } from './notice-access.ts';
 import { oneNotice } from './notice-schema.ts';
@@ -20,7 +23,7 @@ import { lineOf } from './show-line.ts';
 
 /**
  * One notice as the caller may read it, also for somebody whom the caller acts for: one database
- * request, two if it asks for confirmation.
+ * request, three if it asks for confirmation.
  */
 export const showNotice = action('notice.showNotice', {
   input: v.strictObject(oneNotice),
@@ -29,10 +32,10 @@ export const showNotice = action('notice.showNotice', {
     notice: one(notices, noticeId, 'NOTICE_NOT_FOUND'),
     receipt: own(receipts, noticeId),
   }),
-  budget: 2,
+  budget: 3,
   run: async (_input, { actor, notice, receipt }) => {
     const { residentId, resident, roles } = actor;
-    const actFor = await actForOf(notice, actor);
+    const [actFor, marks] = await Promise.all([actForOf(notice, actor), marksOf(notice, actor)]);
     const isSeen = sees(sightOf(resident.households, roles), residentId, notice);
     if (!isSeen && actFor.length === 0) throw new Refusal('NOTICE_NOT_FOUND');
     const { state, withdrawn, pictures, attachments, history } = notice;
@@ -61,6 +64,7 @@ export const showNotice = action('notice.showNotice', {
       },
       fingerprint: fingerprintOf(notice),
       actFor,
+      marks,
       confirmedBy: receipt && receipt.by.how !== 'self' ? receipt.by.name : '',
       maySeeTurnout: notice.mustConfirm && allows(TURNOUT_READERS, roles, notice.audience),
       mayEdit,
@@ -82,6 +86,23 @@ async function actForOf(
     const byName = own && own.by.how !== 'self' ? own.by.name : '';
     const confirmedAt = own?.confirmedAt ?? null;
     return [{ residentId: person._id, name: person.name, confirmedAt, byName }];
+  });
+}
+
+/** What others wrote down for the reader's homes. One request, if it asks for confirmation at all. */
+async function marksOf(
+  { communityId, _id, mustConfirm, state }: NoticeDocument,
+  { residentId, resident: { households } }: Actor<ResidentDocument>,
+): Promise<MarkOnHome[]> {
+  if (!mustConfirm || state !== 'published' || households.length === 0) return [];
+  const ids = households.map(({ householdId }) => householdId);
+  const found = await findMarks(communityId, _id, ids);
+  return households.flatMap(({ householdId, label }) => {
+    const mark = found.find((one) => one._id === paperIdOf({ noticeId: _id, householdId }));
+    if (!mark || mark.by.residentId === residentId) return [];
+    const { name: byName, how, role } = mark.by;
+    if (how === 'self' || how === 'agent') return [];
+    return [{ householdId, label, byName, byRole: role ?? null, how, at: mark.confirmedAt }];
   });
 }
 

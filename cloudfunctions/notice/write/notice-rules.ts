@@ -143,9 +143,7 @@ export function turnoutLines(
     .map(({ _id, label, households, kind }) => ({
       placeId: _id,
       label,
-      confirmed: counts
-        .filter((count) => covers(_id, count.stairId) && addressed(count.stairId))
-        .reduce((sum, { confirmed }) => sum + confirmed, 0),
+      ...counted(counts.filter(({ stairId }) => covers(_id, stairId) && addressed(stairId))),
       households:
         addressed(_id) || kind === 'stair'
           ? addressed(_id)
@@ -157,6 +155,12 @@ export function turnoutLines(
     }))
     .filter(({ households }) => households > 0);
   return lines;
+}
+
+function counted(counts: readonly StairCount[]): Pick<StairCount, 'confirmed' | 'noted'> {
+  const sumOf = (field: 'confirmed' | 'noted') =>
+    counts.reduce((sum, count) => sum + count[field], 0);
+  return { confirmed: sumOf('confirmed'), noted: sumOf('noted') };
 }
 
 /** Buildings and stairs to ask the database for, so that turnoutLines can count. */

@@ -27,5 +27,8 @@ export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
     `刚提醒过，隔 ${hours ?? 20} 小时才能再提醒一次。急事请打电话或者上门。`,
   CONFIRMATION_KEPT: '这一条不是您记的，或者已经过了一天，不能撤回了。',
   HOUSEHOLD_CONFIRMED: '这一户刚刚已经确认了，不用再打电话。请刷新看看。',
+  MARK_GONE: '这条记录已经不在了，请刷新看看。',
+  MARK_OWN: '这是您自己记的，要请另一位工作人员来问。记错了，当天可以在敲门单里撤回。',
+  MARK_DISPUTED: '您记过这一户，那边说不是这样，您不能再记了。请别的工作人员去问一声。',
   DRAFTS_FULL: ({ drafts }) => `草稿已经有 ${drafts ?? 20} 份了，请先删掉几份不用的。`,
 };

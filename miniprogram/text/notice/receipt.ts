@@ -30,7 +30,13 @@ const SENT: Record<MessageOutcome, string> = {
 };
 
 /** Whom one will meet behind the door, and what became of the messages. */
-export function doorWords({ joined, withoutWeChat, message }: UnconfirmedLine): string {
+export function doorWords(line: UnconfirmedLine): string {
+  if (line.objected === 'own') return '您记过，这家说不是这样。请别的工作人员去问';
+  if (line.objected) return `有人记过，这家说不是这样；${peopleWords(line)}`;
+  return peopleWords(line);
+}
+
+function peopleWords({ joined, withoutWeChat, message }: UnconfirmedLine): string {
   const people = [
     joined > 0 ? `${joined} 人用小程序` : '',
     withoutWeChat > 0 ? `${withoutWeChat} 人不用微信` : '',
@@ -39,17 +45,21 @@ export function doorWords({ joined, withoutWeChat, message }: UnconfirmedLine): 
   return `${people.join('，')}；${SENT[message]}`;
 }
 
-/** How a household's door stands: confirmed by itself, noted by an officer, open with somebody who uses the app, or without. */
-export type DoorState = 'confirmed' | 'noted' | 'waiting' | 'visit';
+/**
+ * How a household's door stands: confirmed by itself, noted by an officer, open with somebody who uses the app, or
+ * without, or open since what was noted is not so.
+ */
+export type DoorState = 'confirmed' | 'noted' | 'waiting' | 'visit' | 'disputed';
 
 export const DOOR_STATES: Record<
   DoorState,
-  { tone: 'mine' | 'soon' | 'quiet'; sign: string; words: string }
+  { tone: 'mine' | 'soon' | 'loss' | 'quiet'; sign: string; words: string }
 > = {
   confirmed: { tone: 'mine', sign: '✓', words: '自己确认的' },
   noted: { tone: 'mine', sign: '记', words: '工作人员记下的' },
   waiting: { tone: 'quiet', sign: '·', words: '还没确认' },
   visit: { tone: 'soon', sign: '—', words: '还没确认，要上门或打电话' },
+  disputed: { tone: 'loss', sign: '！', words: '记过，这家说不是这样' },
 };
 
 type WrittenDown = Exclude<ConfirmedHow, 'self' | 'agent'>;
@@ -66,4 +76,9 @@ export function notedWords(done: readonly string[], failed: number, how: Written
   const who = done.length === 1 ? ` ${done[0]}` : ` ${done.length} 户`;
   const left = failed > 0 ? `；还有 ${failed} 户没记上` : '';
   return `刚记下${who}：${NOTED[how]}${left}`;
+}
+
+/** 其中 12 户是工作人员记下的，没有自己点 */
+export function notedPart(noted: number): string {
+  return noted > 0 ? `其中 ${noted} 户是工作人员记下的，没有自己点。` : '';
 }

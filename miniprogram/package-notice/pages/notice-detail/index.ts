@@ -7,6 +7,7 @@ import { currentOf, memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { CONFIRM } from '../../../text/need';
 import { REPORTS } from '../../../text/notice/kind';
+import { MARK, type ShownMark, shownMarks } from '../../../text/notice/mark';
 import { noticeShared } from '../../../text/notice/share';
 import type { Shared } from '../../../text/share';
 import { openAttachment } from '../../../view/attachment';
@@ -36,6 +37,10 @@ definePage({
     /** the person for whom the reader is confirming */
     actingFor: '',
     confirmWords: CONFIRM,
+    marks: [] as ShownMark[],
+    markWords: MARK,
+    /** the reader has just said of a mark that it is not so */
+    denied: false,
   },
 
   callHelper() {
@@ -59,7 +64,13 @@ definePage({
       ask: () => callCloud('notice', 'showNotice', { communityId, noticeId }),
       show: (notice) => {
         const look = lookOf(notice, Date.now());
-        this.setData({ notice, look, shared: noticeShared(communityId, notice, look.author) });
+        const marks = shownMarks(notice.marks ?? [], Date.now());
+        this.setData({
+          notice,
+          look,
+          marks,
+          shared: noticeShared(communityId, notice, look.author),
+        });
       },
     });
   },
@@ -111,6 +122,23 @@ definePage({
     this.setData({ actingFor: '' });
     settleCommand(draft, answer);
     if (!answer.ok) return explain(answer);
+    await this.refresh();
+  },
+
+  /** An officer has written down what this home never said: one tap, and the mark is gone. */
+  async denyMark(event: WechatMiniprogram.TouchEvent) {
+    const { id: householdId } = event.currentTarget.dataset as { id: string };
+    const { communityId, noticeId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const name = `deny:${noticeId}:${householdId}`;
+    const commandId = keptCommandId(name);
+    const input = { communityId, noticeId, householdId, commandId };
+    const answer = await callCloud('notice', 'denyMark', input);
+    this.setData({ busy: false });
+    settleCommand(name, answer);
+    if (answer.ok) this.setData({ denied: true });
+    else explain(answer);
     await this.refresh();
   },
 

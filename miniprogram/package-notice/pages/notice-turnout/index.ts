@@ -5,6 +5,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import type { HeatTile } from '../../../components/heat-map/index';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords, untilWords } from '../../../text/date';
+import { notedPart } from '../../../text/notice/receipt';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -17,10 +18,11 @@ definePage({
     communityId: '',
     noticeId: '',
     turnout: null as Turnout | null,
-    buildings: [] as TurnoutLine[],
+    buildings: [] as (TurnoutLine & { notedWords: string })[],
     tiles: [] as HeatTile[],
     until: '',
     open: 0,
+    noted: '',
     /** households that a reminder reaches; -1 until it is known */
     reachable: -1,
     reminded: '',
@@ -47,10 +49,14 @@ definePage({
         const isRecent = remindedAt !== null && now - remindedAt < REMINDER_WAIT;
         this.setData({
           turnout,
-          buildings: lowestFirst(turnout.buildings),
+          buildings: lowestFirst(turnout.buildings).map((line) => ({
+            ...line,
+            notedWords: notedPart(line.noted ?? 0),
+          })),
           tiles: turnout.buildings.map(tileOf),
           until: confirmUntil === null ? '' : untilWords(confirmUntil, now).words,
           open: Math.max(0, households - confirmed),
+          noted: notedPart(turnout.noted ?? 0),
           mayRemind: mayRemind && !isRecent,
           reminded:
             remindedAt === null

@@ -21,6 +21,8 @@ export interface Row extends Spot {
   words: string;
   hasPhone: boolean;
   mayUndo: boolean;
+  /** not, if the reader wrote it down before and it was not so */
+  mayNote: boolean;
 }
 
 /** What both lists have answered. */
@@ -42,14 +44,15 @@ export function rowsOf({ open, done }: Answered, place: string, now: number): Ro
 }
 
 function openRow(line: UnconfirmedLine, place: string): Row {
-  const { householdId, label, hasPhone, joined } = line;
+  const { householdId, label, hasPhone, joined, objected } = line;
   return {
     householdId,
     ...spotOfLabel(label, place),
-    state: joined > 0 ? 'waiting' : 'visit',
+    state: objected ? 'disputed' : joined > 0 ? 'waiting' : 'visit',
     words: doorWords(line),
     hasPhone,
     mayUndo: false,
+    mayNote: objected !== 'own',
   };
 }
 
@@ -62,10 +65,12 @@ function confirmedRow(line: ConfirmationLine, place: string, now: number): Row {
     words: confirmationWords(line, now),
     hasPhone: false,
     mayUndo,
+    mayNote: false,
   };
 }
 
-export const isOpen = ({ state }: Row): boolean => state === 'visit' || state === 'waiting';
+export const isOpen = ({ state }: Row): boolean =>
+  state === 'visit' || state === 'waiting' || state === 'disputed';
 
 /**
  * The doors as they stand, by building.
@@ -85,5 +90,5 @@ function doorOf(row: Row, picked: readonly string[] | null): Door {
   if (picked?.includes(id)) {
     return { id, stair, number, tone: look.tone, sign: '选', words: '选上了', chosen: true };
   }
-  return { id, stair, number, ...look, fixed: picked !== null && !isOpen(row) };
+  return { id, stair, number, ...look, fixed: picked !== null && !(isOpen(row) && row.mayNote) };
 }

@@ -113,7 +113,7 @@ definePage({
     const { rows, picked, busy } = this.data;
     const row = rows.find(({ householdId }) => householdId === id);
     if (busy || !row) return;
-    if (!picked) await (isOpen(row) ? this.offer(row) : this.tell(row));
+    if (!picked) await (isOpen(row) && row.mayNote ? this.offer(row) : this.tell(row));
     else
       this.draw(rows, picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
   },
