@@ -1,6 +1,16 @@
 import { command, readerOf, tableOf } from '../../kernel/database/table.ts';
-import { type ResidentDocument, residents } from '../../people/collections.ts';
-import { type WrittenReceipt, writtenReceipts } from '../collections.ts';
+import {
+  type HouseholdDocument,
+  households,
+  type ResidentDocument,
+  residents,
+} from '../../people/collections.ts';
+import {
+  type NoticeDocument,
+  notices,
+  type WrittenReceipt,
+  writtenReceipts,
+} from '../collections.ts';
 import { paperIdOf } from '../confirm/paper-receipt.ts';
 
 const table = tableOf(writtenReceipts);
@@ -42,4 +52,17 @@ export function findPeopleOf(communityId: string, householdId: string): Promise<
 /** One request. */
 export function findPerson(communityId: string, residentId: string): Promise<Reachable[]> {
   return residentReader.find({ communityId, _id: residentId }, { limit: 1, fields: ['openid'] });
+}
+
+/** One request. */
+export function getNotice(communityId: string, id: string): Promise<NoticeDocument | undefined> {
+  return readerOf(notices).get(communityId, id);
+}
+
+/** One request. */
+export function getHousehold(
+  communityId: string,
+  id: string,
+): Promise<HouseholdDocument | undefined> {
+  return readerOf(households).get(communityId, id);
 }

@@ -1,12 +1,17 @@
 import { chineseMinute, MINUTE } from '../../kernel/calendar.ts';
-import { readerOf } from '../../kernel/database/table.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { queueMessages } from '../../messages/outbox.ts';
 import { shortened } from '../../messages/templates.ts';
-import { households } from '../../people/collections.ts';
-import { notices, type WrittenReceipt, writtenReceipts } from '../collections.ts';
+import { type WrittenReceipt, writtenReceipts } from '../collections.ts';
 import { markMessages } from '../message-subject.ts';
-import { dueToTell, findPeopleOf, findPerson, markTold } from './mark-repository.ts';
+import {
+  dueToTell,
+  findPeopleOf,
+  findPerson,
+  getHousehold,
+  getNotice,
+  markTold,
+} from './mark-repository.ts';
 
 const SLIP = 5 * MINUTE;
 
@@ -21,9 +26,9 @@ export const tellMarks = job<WrittenReceipt>({
     const householdId = _id.slice(`${noticeId}:paper:`.length);
     const isMark = telling === 'mark';
     const [notice, people, household] = await Promise.all([
-      readerOf(notices).get(communityId, noticeId),
+      getNotice(communityId, noticeId),
       isMark ? findPeopleOf(communityId, householdId) : findPerson(communityId, by.residentId),
-      isMark ? undefined : readerOf(households).get(communityId, householdId),
+      isMark ? undefined : getHousehold(communityId, householdId),
     ]);
     const words = isMark
       ? `${by.name}记了您家已知道`
