@@ -5,13 +5,9 @@ import { type NoticeDocument, notices, type ReceiptDocument, receipts } from '..
 
 const noticeReader = readerOf(notices);
 const consentReader = readerOf(consents);
+const residentReader = readerOf(residents);
 
 const MOST_PRINCIPALS = 20;
-
-export interface PrincipalRow extends ConsentDocument {
-  principal: ResidentDocument[];
-  receipt: ReceiptDocument[];
-}
 
 function inForce(communityId: string, agentId: string, today: string) {
   return {
@@ -23,32 +19,60 @@ function inForce(communityId: string, agentId: string, today: string) {
   };
 }
 
-const PRINCIPAL = {
-  from: residents.name,
-  localField: 'principalId',
-  foreignField: '_id',
-  as: 'principal',
-};
+export interface ReaderRow {
+  consents: ConsentDocument[];
+  /** those for whom the reader may act today */
+  principals: ResidentDocument[];
+  /** theirs of the notice, and others that were asked for */
+  receipts: ReceiptDocument[];
+}
 
-/** Those for whom the agent may act today, with their receipts of a notice. One request. */
-export function findPrincipals(
+/** Those for whom a reader may act today, with their receipts of a notice and those of these ids. One request. */
+export async function findForReader(
   communityId: string,
-  agentId: string,
-  noticeId: string,
+  readerId: string,
+  { noticeId, receiptIds }: { noticeId: string; receiptIds: string[] },
   today: string,
-): Promise<PrincipalRow[]> {
-  return consentReader.aggregate<PrincipalRow>(inForce(communityId, agentId, today), (pipeline) =>
-    pipeline
-      .limit(MOST_PRINCIPALS)
-      .addFields({ receiptId: expression.concat([`${noticeId}:`, '$principalId']) })
-      .lookup(PRINCIPAL)
-      .lookup({
-        from: receipts.name,
-        localField: 'receiptId',
-        foreignField: '_id',
-        as: 'receipt',
-      }),
+): Promise<ReaderRow> {
+  const [row] = await residentReader.aggregate<ReaderRow>(
+    { communityId, _id: readerId },
+    (pipeline) =>
+      pipeline
+        .project({ _id: 1 })
+        .lookup({
+          from: consents.name,
+          pipeline: expression
+            .pipeline()
+            .match(inForce(communityId, readerId, today))
+            .limit(MOST_PRINCIPALS)
+            .done(),
+          as: 'consents',
+        })
+        .addFields({
+          principalIds: '$consents.principalId',
+          receiptIds: expression.concatArrays([
+            receiptIds,
+            expression.map({
+              input: '$consents',
+              as: 'one',
+              in: expression.concat([`${noticeId}:`, '$$one.principalId']),
+            }),
+          ]),
+        })
+        .lookup({
+          from: residents.name,
+          localField: 'principalIds',
+          foreignField: '_id',
+          as: 'principals',
+        })
+        .lookup({
+          from: receipts.name,
+          localField: 'receiptIds',
+          foreignField: '_id',
+          as: 'receipts',
+        }),
   );
+  return row ?? { consents: [], principals: [], receipts: [] };
 }
 
 /** Those for whom the agent may act today. One request. */
@@ -57,9 +81,15 @@ export async function findPrincipalsOf(
   agentId: string,
   today: string,
 ): Promise<ResidentDocument[]> {
-  const rows = await consentReader.aggregate<Pick<PrincipalRow, 'principal'>>(
+  const rows = await consentReader.aggregate<{ principal: ResidentDocument[] }>(
     inForce(communityId, agentId, today),
-    (pipeline) => pipeline.limit(MOST_PRINCIPALS).lookup(PRINCIPAL),
+    (pipeline) =>
+      pipeline.limit(MOST_PRINCIPALS).lookup({
+        from: residents.name,
+        localField: 'principalId',
+        foreignField: '_id',
+        as: 'principal',
+      }),
   );
   return rows.flatMap(({ principal }) => principal);
 }

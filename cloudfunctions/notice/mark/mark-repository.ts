@@ -11,20 +11,9 @@ import {
   type WrittenReceipt,
   writtenReceipts,
 } from '../collections.ts';
-import { paperIdOf } from '../confirm/paper-receipt.ts';
 
 const table = tableOf(writtenReceipts);
 const residentReader = readerOf(residents);
-
-/** What officers wrote down of a notice for these households, and what stands. One request. */
-export function findMarks(
-  communityId: string,
-  noticeId: string,
-  householdIds: readonly string[],
-): Promise<WrittenReceipt[]> {
-  const ids = householdIds.map((householdId) => paperIdOf({ noticeId, householdId }));
-  return table.find({ communityId, _id: command.in(ids), undoneAt: null }, { limit: 100 });
-}
 
 /** Households are told of a mark once it is not likely to be a slip of the finger; authors at once. */
 export function dueToTell(marksBefore: number): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import type { MarkOnHome } from '../../../typings/contract/parts/door-mark.ts';
 import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
 import { covers } from '../../kernel/path-id.ts';
 import { OFFICERS } from '../../people/officers.ts';
@@ -16,6 +17,16 @@ export function officeOver(roles: readonly HeldRole[], householdId: string): Rol
     .filter(({ role, placeId }) => OFFICERS.includes(role) && covers(placeId, householdId))
     .sort((one, other) => other.placeId.length - one.placeId.length);
   return nearest?.role ?? null;
+}
+
+/** A mark as its household sees it; none if it stands no more. */
+export function markOnHome(
+  { by, confirmedAt, undoneAt }: Pick<ReceiptDocument, 'by' | 'confirmedAt' | 'undoneAt'>,
+  { householdId, label }: { householdId: string; label: string },
+): MarkOnHome[] {
+  const { name: byName, how, role: byRole = null } = by;
+  if (undoneAt !== null || how === 'self' || how === 'agent') return [];
+  return [{ householdId, label, byName, byRole, how, at: confirmedAt }];
 }
 
 /** Whether it was said of this officer's mark that it is not so. */

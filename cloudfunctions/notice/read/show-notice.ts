@@ -11,11 +11,11 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { findPrincipals } from '../agent/principal-repository.ts';
+import { findForReader } from '../agent/principal-repository.ts';
 import { type NoticeDocument, notices, receipts } from '../collections.ts';
 import { paperIdOf } from '../confirm/paper-receipt.ts';
 import { addressedHouseholds } from '../confirm/receipt-rules.ts';
-import { findMarks } from '../mark/mark-repository.ts';
+import { markOnHome } from '../mark/mark-rules.ts';
 import { sees, sightOf } from '../write/notice-rules.ts';
 import { EDITORS, TURNOUT_READERS } from './notice-access.ts';
 import { oneNotice } from './notice-schema.ts';
@@ -23,7 +23,7 @@ import { lineOf } from './show-line.ts';
 
 /**
  * One notice as the caller may read it, also for somebody whom the caller acts for: one database
- * request, three if it asks for confirmation.
+ * request, two if it asks for confirmation.
  */
 export const showNotice = action('notice.showNotice', {
   input: v.strictObject(oneNotice),
@@ -32,10 +32,10 @@ export const showNotice = action('notice.showNotice', {
     notice: one(notices, noticeId, 'NOTICE_NOT_FOUND'),
     receipt: own(receipts, noticeId),
   }),
-  budget: 3,
+  budget: 2,
   run: async (_input, { actor, notice, receipt }) => {
     const { residentId, resident, roles } = actor;
-    const [actFor, marks] = await Promise.all([actForOf(notice, actor), marksOf(notice, actor)]);
+    const { actFor, marks } = await around(notice, actor);
     const isSeen = sees(sightOf(resident.households, roles), residentId, notice);
     if (!isSeen && actFor.length === 0) throw new Refusal('NOTICE_NOT_FOUND');
     const { state, withdrawn, pictures, attachments, history } = notice;
@@ -73,37 +73,36 @@ export const showNotice = action('notice.showNotice', {
   },
 });
 
-/** Those for whom the reader may confirm it. One request, if it asks for that at all. */
-async function actForOf(
-  notice: NoticeDocument,
-  { residentId }: Actor<ResidentDocument>,
-): Promise<ActFor[]> {
-  const { communityId, _id, audience, mustConfirm, state } = notice;
-  if (!mustConfirm || state !== 'published') return [];
-  const rows = await findPrincipals(communityId, residentId, _id, dayOf(now()));
-  return rows.flatMap(({ principal: [person], receipt: [own] }) => {
-    if (!person || addressedHouseholds(person.households, audience).length === 0) return [];
-    const byName = own && own.by.how !== 'self' ? own.by.name : '';
-    const confirmedAt = own?.confirmedAt ?? null;
-    return [{ residentId: person._id, name: person.name, confirmedAt, byName }];
-  });
+/** Those for whom the reader may confirm it, and what others wrote down for the reader's homes. */
+interface Around {
+  actFor: ActFor[];
+  marks: MarkOnHome[];
 }
 
-/** What others wrote down for the reader's homes. One request, if it asks for confirmation at all. */
-async function marksOf(
-  { communityId, _id, mustConfirm, state }: NoticeDocument,
-  { residentId, resident: { households } }: Actor<ResidentDocument>,
-): Promise<MarkOnHome[]> {
-  if (!mustConfirm || state !== 'published' || households.length === 0) return [];
-  const ids = households.map(({ householdId }) => householdId);
-  const found = await findMarks(communityId, _id, ids);
-  return households.flatMap(({ householdId, label }) => {
-    const mark = found.find((one) => one._id === paperIdOf({ noticeId: _id, householdId }));
-    if (!mark || mark.by.residentId === residentId) return [];
-    const { name: byName, how, role } = mark.by;
-    if (how === 'self' || how === 'agent') return [];
-    return [{ householdId, label, byName, byRole: role ?? null, how, at: mark.confirmedAt }];
+/** One request, if it asks for confirmation at all. */
+async function around(
+  { communityId, _id: noticeId, audience, mustConfirm, state }: NoticeDocument,
+  { residentId, resident }: Actor<ResidentDocument>,
+): Promise<Around> {
+  if (!mustConfirm || state !== 'published') return { actFor: [], marks: [] };
+  const homes = addressedHouseholds(resident.households, audience);
+  const receiptIds = homes.map(({ householdId }) => paperIdOf({ noticeId, householdId }));
+  const asked = { noticeId, receiptIds };
+  const found = await findForReader(communityId, residentId, asked, dayOf(now()));
+  const receiptOf = (id: string) => found.receipts.find(({ _id }) => _id === id);
+  const actFor = found.consents.flatMap(({ principalId }): ActFor[] => {
+    const person = found.principals.find(({ _id }) => _id === principalId);
+    if (!person || addressedHouseholds(person.households, audience).length === 0) return [];
+    const own = receiptOf(`${noticeId}:${principalId}`);
+    const byName = own && own.by.how !== 'self' ? own.by.name : '';
+    const confirmedAt = own?.confirmedAt ?? null;
+    return [{ residentId: principalId, name: person.name, confirmedAt, byName }];
   });
+  const marks = resident.households.flatMap((home) => {
+    const mark = receiptOf(paperIdOf({ noticeId, householdId: home.householdId }));
+    return mark && mark.by.residentId !== residentId ? markOnHome(mark, home) : [];
+  });
+  return { actFor, marks };
 }
 
 function passed<File extends { state: string }>(files: readonly File[]): File[] {
