@@ -1,11 +1,21 @@
 import type {
-  BuildingChange,
-  MissingBuilding,
   RosterCheck,
   RosterChoices,
   RosterCorrection,
   RosterProblem,
 } from '../../../../typings/contract/roster';
+import {
+  buildingLines,
+  checkLines,
+  DONE,
+  HIDDEN_SHEET,
+  kindLines,
+  missingLines,
+  moreBuildings,
+  newEstateWords,
+  otherRowWords,
+  totalLines,
+} from '../../../text/roster/import';
 import {
   changedWords,
   fixWords,
@@ -13,8 +23,6 @@ import {
   placeWords,
   readingWords,
   sumWords,
-  type TotalWords,
-  totalWords,
 } from '../../../text/roster/roster';
 
 /** Problems shown of a kind before the others are unfolded. */
@@ -45,30 +53,36 @@ export interface KindView {
   how: string;
   count: number;
   fixable: number;
+  fixLabel: string;
   items: ProblemView[];
   /** problems of the kind that are not listed at all */
   more: number;
+  moreLine: string;
   /** listed, but folded */
   folded: number;
+  foldedLabel: string;
 }
 
 export interface CheckView {
+  /** what it will do, in words */
+  lines: ReturnType<typeof checkLines>;
   kinds: KindView[];
   reading: string[];
   sums: string[];
-  totals: TotalWords[];
+  totals: ReturnType<typeof totalLines>[];
   changed: string;
   /** buildings in which something is added or changes */
-  changes: BuildingChange[];
-  foldedChanges: number;
-  missingAt: MissingBuilding[];
-  foldedMissing: number;
+  changes: ReturnType<typeof buildingLines>[];
+  /** '' = none are folded */
+  foldedChanges: string;
+  missingAt: ReturnType<typeof missingLines>[];
+  foldedMissing: string;
   /** sheets that could be read beside or instead */
   sheets: { index: number; name: string; words: string; isRead: boolean }[];
   asksEstate: boolean;
   mayChangeEstate: boolean;
   /** estates that may be others by another name */
-  newEstates: string[];
+  newEstates: { name: string; words: string }[];
 }
 
 /** What the page shows of a check, with the corrections that wait to be checked. */
@@ -81,26 +95,35 @@ export function viewOf(
   const { missingAt } = check;
   const rosters = check.file.sheets.filter(({ isRoster }) => isRoster);
   return {
+    lines: checkLines(check),
     kinds: kindsOf(check, pending, open),
     reading: readingWords(check),
     sums: check.sums.map(sumWords),
-    totals: check.totals.map(totalWords),
+    totals: check.totals.map(totalLines),
     changed: changedWords(check),
-    changes: changes.slice(0, open.includes('changes') ? changes.length : FIRST_BUILDINGS),
-    foldedChanges: open.includes('changes') ? 0 : Math.max(0, changes.length - FIRST_BUILDINGS),
-    missingAt: missingAt.slice(0, open.includes('missing') ? missingAt.length : FIRST_BUILDINGS),
-    foldedMissing: open.includes('missing') ? 0 : Math.max(0, missingAt.length - FIRST_BUILDINGS),
+    changes: firstOf(changes, open.includes('changes')).map(buildingLines),
+    foldedChanges: foldedWords(changes, open.includes('changes')),
+    missingAt: firstOf(missingAt, open.includes('missing')).map(missingLines),
+    foldedMissing: foldedWords(missingAt, open.includes('missing')),
     sheets:
       rosters.length < 2
         ? []
         : check.file.sheets.flatMap(({ name, isHidden, isRoster, isRead }, index) =>
-            isRoster ? [{ index, name, words: isHidden ? '隐藏的表' : '', isRead }] : [],
+            isRoster ? [{ index, name, words: isHidden ? HIDDEN_SHEET : '', isRead }] : [],
           ),
     asksEstate: check.file.lacksEstate && check.file.estate === null,
     mayChangeEstate: check.file.lacksEstate && check.file.estate !== null,
-    newEstates: check.newEstates,
+    newEstates: check.newEstates.map((name) => ({ name, words: newEstateWords(name) })),
   };
 }
+
+const firstOf = <One>(buildings: readonly One[], isOpen: boolean) =>
+  buildings.slice(0, isOpen ? buildings.length : FIRST_BUILDINGS);
+
+const foldedWords = (buildings: readonly unknown[], isOpen: boolean) =>
+  isOpen || buildings.length <= FIRST_BUILDINGS
+    ? ''
+    : moreBuildings(buildings.length - FIRST_BUILDINGS);
 
 function kindsOf(
   check: RosterCheck,
@@ -117,17 +140,18 @@ function kindsOf(
     );
     const [title, how] = kindWords(column, reason);
     const items = open.includes(key) ? listed : listed.slice(0, FIRST);
+    const [more, folded] = [count - listed.length, listed.length - items.length];
     return {
       key,
       column: column ?? '',
       reason,
-      title,
       how,
       count,
       fixable,
       items,
-      more: count - listed.length,
-      folded: listed.length - items.length,
+      more,
+      folded,
+      ...kindLines({ title, count, fixable, folded, more }),
     };
   });
 }
@@ -145,7 +169,7 @@ function problemView(
     index,
     where: placeWords(problem, sheetName === undefined ? '' : `${sheetName} `),
     value,
-    other: other === null ? '' : `第 ${other.row} 行：${other.value}`,
+    other: other === null ? '' : otherRowWords(other),
     offer: fixWords(problem),
     done: doneWords(problem, pending),
     mayType: column !== null && row > 0,
@@ -157,11 +181,11 @@ function problemView(
 function doneWords(problem: RosterProblem, pending: readonly RosterCorrection[]): string {
   const own = pending.filter(({ sheet, row }) => sheet === problem.sheet && row === problem.row);
   if (own.some(({ column }) => column === null)) {
-    return problem.fix.length > 1 ? '会并成一户' : '这一行不导入';
+    return problem.fix.length > 1 ? DONE.merged : DONE.leftOut;
   }
   const cell = own.find(({ column }) => column === problem.column);
   if (!cell) return '';
-  return cell.text === '' ? '这一格会空着' : `会改成“${cell.text}”`;
+  return cell.text === '' ? DONE.empty : DONE.changed(cell.text);
 }
 
 /** Corrections with more of them; of two for one cell the later one stands. */

@@ -4,7 +4,6 @@ import type {
   RosterChoices,
   RosterColumn,
   RosterCorrection,
-  RosterImport,
   RosterReason,
   StatedTotal,
 } from '../../../../typings/contract/roster';
@@ -13,7 +12,19 @@ import { uploadFile, uploadPasted } from '../../../cloud/upload-file';
 import { keptCommandId, newCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords } from '../../../text/error';
 import { PASTED } from '../../../text/roster/file-form';
-import { missingWords } from '../../../text/roster/roster';
+import {
+  cellDialog,
+  ESTATE_DIALOG,
+  EXPORT_PHONES,
+  fileForms,
+  importDialog,
+  importingWords,
+  importLabel,
+  PHONES,
+  ROSTER_IMPORT,
+  resultLines,
+  TYPED_BUTTONS,
+} from '../../../text/roster/import';
 import { sizeWords } from '../../../text/size';
 import { openMadeFile } from '../../../view/attachment';
 import { chooseOne } from '../../../view/choose-one';
@@ -26,11 +37,12 @@ import { type CheckView, sentChoices, viewOf, withCorrections, withoutFix } from
 /** From a table to households: choose, look at what it will do, put right what is unclear, then do it. */
 definePage({
   data: {
+    words: ROSTER_IMPORT,
     communityId: '',
     fileName: '',
     fileSize: '',
     fileId: '',
-    largest: sizeWords(LARGEST_SHEET),
+    fileForms: fileForms(sizeWords(LARGEST_SHEET)),
     busy: false,
     busyWords: '',
     problem: '',
@@ -46,7 +58,8 @@ definePage({
     change: 0,
     /** something is imported, or figures of an estate are kept */
     isUseful: false,
-    result: null as RosterImport | null,
+    importLabel: '',
+    result: null as ReturnType<typeof resultLines> | null,
   },
 
   onLoad(query) {
@@ -55,7 +68,7 @@ definePage({
 
   async openTemplate() {
     if (this.data.busy) return;
-    this.setData({ busy: true, busyWords: '正在准备模板…' });
+    this.setData({ busy: true, busyWords: ROSTER_IMPORT.makingTemplate });
     const answer = await callCloud('roster', 'makeTemplate', {
       communityId: this.data.communityId,
     });
@@ -69,7 +82,7 @@ definePage({
     if (busy) return;
     const withPhones = await wantsPhones();
     if (withPhones === null) return;
-    this.setData({ busy: true, busyWords: '正在导出…' });
+    this.setData({ busy: true, busyWords: ROSTER_IMPORT.exporting });
     const draft = `export:${communityId}:${withPhones}`;
     const commandId = keptCommandId(draft);
     const answer = await callCloud('roster', 'exportRoster', {
@@ -109,7 +122,7 @@ definePage({
   },
 
   async take(uploading: ReturnType<typeof uploadFile>) {
-    this.setData({ busy: true, busyWords: '正在上传…' });
+    this.setData({ busy: true, busyWords: ROSTER_IMPORT.uploading });
     const upload = await uploading;
     if (upload.ok) {
       this.setData({ fileId: upload.data });
@@ -121,7 +134,7 @@ definePage({
 
   async check(choices: RosterChoices) {
     const { communityId, fileId } = this.data;
-    this.setData({ busy: true, busyWords: '正在核对…', problem: '' });
+    this.setData({ busy: true, busyWords: ROSTER_IMPORT.checking, problem: '' });
     const answer = await callCloud('roster', 'checkRoster', {
       communityId,
       fileId,
@@ -136,6 +149,7 @@ definePage({
     const change = check.added + check.changed;
     const isUseful = change > 0 || (choices.totals ?? []).length > 0;
     this.setData({ check, choices, pending: [], total: null, change, isUseful });
+    this.setData({ importLabel: importLabel(change, isUseful) });
     this.show();
   },
 
@@ -179,7 +193,7 @@ definePage({
   },
 
   async otherEstate() {
-    const estate = await askFor('这张表是哪个小区的？', '小区或分期的名字', '');
+    const estate = await askFor(ESTATE_DIALOG, '');
     if (estate) await this.choosing({ estate });
   },
 
@@ -206,8 +220,7 @@ definePage({
     if (!problem || problem.column === null) return;
     const { sheet, row, column, value, fix } = problem;
     const own = fix.find((one) => one.column === column)?.text ?? value;
-    const title = `第 ${row} 行应该是？`;
-    const text = await askFor(title, '照门牌或登记填写', problem.other ? '' : own);
+    const text = await askFor(cellDialog(problem), problem.other ? '' : own);
     if (text !== null) this.correct([{ sheet, row, column, text }]);
   },
 
@@ -264,7 +277,7 @@ definePage({
     const stated = statedTotal(total);
     if (!stated) {
       this.setData({
-        total: { ...total, problem: '面积写到平方米，户数写整数，例如 80759.98 和 812' },
+        total: { ...total, problem: ROSTER_IMPORT.totalUnfit },
       });
       return;
     }
@@ -275,7 +288,7 @@ definePage({
   async takeMarked() {
     const { communityId, fileId, busy, choices, pending } = this.data;
     if (busy) return;
-    this.setData({ busy: true, busyWords: '正在准备表格…' });
+    this.setData({ busy: true, busyWords: ROSTER_IMPORT.marking });
     const corrections = withCorrections(choices.corrections ?? [], pending);
     const answer = await callCloud('roster', 'markRoster', {
       communityId,
@@ -291,23 +304,19 @@ definePage({
   async apply() {
     const { communityId, fileId, busy, check, choices } = this.data;
     if (busy || !check || check.isSwapped) return;
-    const question = questionBefore(check);
+    const question = importDialog(check);
     if (question) {
-      const { confirm } = await wx.showModal({
-        ...question,
-        confirmText: '继续导入',
-        cancelText: '先不导入',
-      });
+      const { confirm } = await wx.showModal(question);
       if (!confirm) return;
     }
-    this.setData({ busy: true, busyWords: '正在导入…', problem: '' });
+    this.setData({ busy: true, busyWords: ROSTER_IMPORT.importing, problem: '' });
     const draft = `roster:${fileId}`;
     const sent = sentChoices(choices);
     const input = { communityId, fileId, choices: sent, commandId: keptCommandId(draft) };
     let answer = await callCloud('roster', 'importRoster', input);
     while (answer.ok && answer.data.state === 'running') {
       const { done, total } = answer.data;
-      this.setData({ busyWords: `正在导入，${done} / ${total} 户` });
+      this.setData({ busyWords: importingWords(done, total) });
       answer = await callCloud('roster', 'importRoster', input);
     }
     settleCommand(draft, answer);
@@ -316,7 +325,7 @@ definePage({
       this.setData({ problem: errorWords(answer) });
       return;
     }
-    this.setData({ result: answer.data, check: null, view: null });
+    this.setData({ result: resultLines(answer.data), check: null, view: null });
   },
 
   openEstates() {
@@ -327,16 +336,6 @@ definePage({
     go(pathTo.households(this.data.communityId));
   },
 });
-
-/** What is asked once more before a roster that lacks something is imported. */
-function questionBefore(check: RosterCheck): { title: string; content: string } | null {
-  const left =
-    check.badRows > 0 ? `${check.badRows} 行看不明白，这次不导入，改好了可以再导入一次。` : '';
-  if (check.missing > 0) {
-    return { title: `表里少了 ${check.missing} 户`, content: `${left}${missingWords(check)}` };
-  }
-  return left === '' ? null : { title: `${check.badRows} 行先不导入`, content: `${left}继续吗？` };
-}
 
 /** What was typed, as it is sent; null if it is no figure. */
 function statedTotal(typed: {
@@ -355,28 +354,19 @@ function statedTotal(typed: {
 }
 
 /** One line typed into a dialog; null if it was closed. */
-async function askFor(title: string, placeholder: string, content: string): Promise<string | null> {
-  const answer = await wx.showModal({
-    title,
-    content,
-    editable: true,
-    placeholderText: placeholder,
-    confirmText: '好',
-    cancelText: '先不改',
-  });
+async function askFor(
+  dialog: { title: string; placeholderText: string },
+  content: string,
+): Promise<string | null> {
+  const answer = await wx.showModal({ ...dialog, ...TYPED_BUTTONS, content, editable: true });
   return answer.confirm ? (answer.content ?? '').trim() : null;
 }
 
 /** Asks twice before numbers leave the cloud; null = not exported at all. */
 async function wantsPhones(): Promise<boolean | null> {
-  const chosen = await chooseOne(['不带手机号', '带手机号']);
+  const chosen = await chooseOne(PHONES);
   if (chosen === null) return null;
   if (chosen === 0) return false;
-  const { confirm } = await wx.showModal({
-    title: '带手机号导出？',
-    content: '表格里会有每一户的手机号。请只存在办公用的电脑上，不要转发。这一次会记进操作记录。',
-    confirmText: '导出',
-    cancelText: '先不导出',
-  });
+  const { confirm } = await wx.showModal(EXPORT_PHONES);
   return confirm || null;
 }
