@@ -85,7 +85,7 @@ describe('a licence', () => {
         saveMember: answering({ member: true }),
       },
     });
-    expect(page.text()).toContain('拍来了：急救证');
+    expect(page.text()).toContain('拍来了证件：急救证');
     expect(page.all('img').length).toBe(0);
     page.tap('打开照片');
     await page.atRest();

@@ -66,7 +66,7 @@ describe('the page on which one checks in', () => {
     expect(page.text()).toContain('签到，刚刚记下的');
     expect(page.text()).toContain('扫码签退');
     offline = false;
-    page.tap('现在送');
+    page.tap('现在就送');
     await page.atRest();
     expect(page.text()).not.toContain('已记下，等有信号再送');
     const sent = page.calls.filter(({ name }) => name === 'volunteer.checkIn');
@@ -234,10 +234,10 @@ describe('the code on the leader’s phone', () => {
     const fresh = await see({ listCodes: refusing('OFFLINE') }, kept());
     expect(fresh.text()).toContain(codeNow());
     expect(fresh.text()).toContain('现在没有信号，码照样能用');
-    expect(fresh.text()).not.toContain('取了有一天多了');
+    expect(fresh.text()).not.toContain('这些码是一天多以前取的');
     fresh.close();
     const old = await see({ listCodes: refusing('OFFLINE') }, kept({ at: now() - 2 * DAY }));
-    expect(old.text()).toContain('取了有一天多了');
+    expect(old.text()).toContain('这些码是一天多以前取的');
     old.close();
   });
 

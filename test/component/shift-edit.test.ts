@@ -176,7 +176,7 @@ describe('a day of rain', () => {
       { shiftIds: ['s1', 's3'], moveTo: null, reason: '暴雨' },
     ]);
     expect(page.text()).toContain('2 班取消了');
-    expect(page.text()).toContain('谁没通知到');
+    expect(page.text()).toContain('谁没有通知到');
   });
 
   it('moves shifts to another day, and looks again if somebody changed them', async () => {

@@ -150,7 +150,7 @@ test('somebody from outside the team finds at the desk what waits for them', asy
 
 test('a certificate of one’s own hours is checked by a stranger, and a wrong code is nothing', async () => {
   await leader.open('/package-volunteer/pages/my-hours/index?communityId=sunshine');
-  await leader.sees('一次一次');
+  await leader.sees('每一次');
   await leader.tap('action-bar >>> button');
   const { name } = await documentOn(leader);
   const made = all<CertificateDocument>('certificates').find(({ number }) => name.includes(number));

@@ -99,7 +99,7 @@ export const PAGES: readonly PageVisit[] = [
     name: 'my-hours',
     as: 'volunteer',
     url: ({ communityId }) => `/package-volunteer/pages/my-hours/index?communityId=${communityId}`,
-    sees: '一次一次',
+    sees: '每一次',
   },
   {
     name: 'sign-up-list',

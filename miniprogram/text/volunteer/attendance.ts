@@ -1,6 +1,7 @@
 import type { AttendanceLine, AttendedShift } from '../../../typings/contract/volunteer/hours';
 import type { Outcome } from '../../../typings/contract/volunteer/presence';
 import { momentWords } from '../date';
+import { COMMON } from './common';
 import { entryWords } from './hours';
 import { marksWords } from './mark';
 
@@ -34,7 +35,7 @@ export function attendanceRow(
   const hasHours = line.entries.length > 0;
   return {
     residentId: line.residentId,
-    name: line.name || '已离开的邻居',
+    name: line.name || COMMON.gone,
     riskDue: line.riskDue === true,
     words: [marksWords(line), riskWords(line), ...line.entries.map(entryWords)].filter(Boolean),
     mark: line.own ? '' : mark,
@@ -45,7 +46,7 @@ export function attendanceRow(
 
 /** Whether what to beware of was read; '' where nothing is to be said. */
 function riskWords({ in: came, riskDue, riskTold }: AttendanceLine): string {
-  if (riskTold) return `${riskTold.byName || '已离开的邻居'} 读过要当心的给他听`;
+  if (riskTold) return `${riskTold.byName || COMMON.gone} 读过要当心的给他听`;
   return riskDue && !came ? '还没读过要当心的，点到前先读给他听' : '';
 }
 
@@ -74,7 +75,7 @@ function withdrawnWords(
   { byName, at, reason }: NonNullable<AttendedShift['withdrawn']>,
   now: number,
 ): string {
-  return `${momentWords(at, now)} ${byName || '已离开的邻居'} 撤回了这次补记：${reason}`;
+  return `${momentWords(at, now)} ${byName || COMMON.gone} 撤回了这次补记：${reason}`;
 }
 
 /** 帮到 32 人，省下 200 元; '' where nothing was noted */

@@ -25,7 +25,7 @@ export const CORRECTION = {
   minutes: '多少分钟',
   reason: '原因',
   reasonHint: '本人和核对的人都看得到',
-  signed: '会留下是您记的',
+  signed: '记录里会写明是您记的',
   wantsReason: '请写一句原因，核对的人和本人都看得到。',
   noted: '记下了，等队外的人核对',
 };

@@ -1,7 +1,6 @@
 import type { ExportLine } from '../../../typings/contract/volunteer/exporting';
 import { dayWords, momentWords, pastWords } from '../date';
-
-const NOBODY = '已离开的邻居';
+import { COMMON } from './common';
 
 /** 志愿时长，2025年1月1日到2025年12月31日 */
 export function exportTitle({ what, from, until, title }: ExportLine): string {
@@ -12,9 +11,9 @@ export function exportTitle({ what, from, until, title }: ExportLine): string {
 
 /** Who asked, who decided, and how long it can be fetched. */
 export function exportWords(line: ExportLine, now: number): string {
-  const asked = `${pastWords(line.at, now)}，${line.byName || NOBODY} 申请`;
+  const asked = `${pastWords(line.at, now)}，${line.byName || COMMON.gone} 申请`;
   if (line.state === 'open') return `${asked}，等另一位同意`;
-  const decided = `${asked}，${line.decidedName || NOBODY}`;
+  const decided = `${asked}，${line.decidedName || COMMON.gone}`;
   if (line.state === 'declined') return `${decided} 没有同意`;
   const isOver = line.fetchUntil === null || line.fetchUntil < now;
   return isOver

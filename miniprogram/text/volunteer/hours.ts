@@ -5,6 +5,7 @@ import type {
 } from '../../../typings/contract/volunteer/hours';
 import { dayOf } from '../../calendar';
 import { dayWithWeekday } from '../date';
+import { COMMON } from './common';
 import { KINDS, minutesWords } from './standing';
 
 const WHY: Record<NonNullable<HourLine['why']>, string> = {
@@ -47,7 +48,7 @@ export function entryWords(line: HourLine): string {
 
 /** 彭飞白 补记，6月15日 周一 孙南风 撤回：记错了日子 */
 export function recalledWords({ byName, withdrawnBy, at, reason }: WithdrawnLine): string {
-  const nameOf = (name: string) => name || '已离开的邻居';
+  const nameOf = (name: string) => name || COMMON.gone;
   return `${nameOf(byName)} 补记，${dayWithWeekday(dayOf(at))} ${nameOf(withdrawnBy)} 撤回：${reason}`;
 }
 

@@ -6,6 +6,7 @@ import type {
   LeftDoubt,
 } from '../../../typings/contract/volunteer/importing';
 import { dayWords, pastWords } from '../date';
+import { COMMON } from './common';
 import { minutesWords } from './standing';
 
 const REASONS: Record<ImportDoubt['reason'], (written: string) => string> = {
@@ -50,14 +51,12 @@ export function importRowWords({ period, title, minutes, sameDay }: ImportRow): 
   return sameDay ? `${words}（那天还有别的时长）` : words;
 }
 
-const NOBODY = '已离开的邻居';
-
 /** Where a table stands, and through whose hands it went. */
 export function importWords(line: ImportLine, now: number): string {
   const { state, lines, posted, byName, decidedName, at } = line;
-  const entered = `${pastWords(at, now)}，${byName || NOBODY} 登记`;
+  const entered = `${pastWords(at, now)}，${byName || COMMON.gone} 登记`;
   if (state === 'open') return `${entered}，等队外的人核对`;
-  const decided = `${entered}，${decidedName || NOBODY}`;
+  const decided = `${entered}，${decidedName || COMMON.gone}`;
   if (state === 'declined') return `${decided} 退回`;
   return posted < lines
     ? `${decided} 核对，正在记（${posted} / ${lines} 条）`
@@ -67,6 +66,6 @@ export function importWords(line: ImportLine, now: number): string {
 /** Whom a row that led to nobody is said to be of. */
 export function importMatchWords(match: NonNullable<LeftDoubt['match']>): string {
   const { name, home, byName, agreed } = match;
-  const who = name ? `${name}${home ? `（${home}）` : ''}` : NOBODY;
-  return agreed ? `后来对上了：${who}` : `${byName || NOBODY} 说这是 ${who}，等队外的人核对`;
+  const who = name ? `${name}${home ? `（${home}）` : ''}` : COMMON.gone;
+  return agreed ? `后来对上了：${who}` : `${byName || COMMON.gone} 说这是 ${who}，等队外的人核对`;
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../../typings/contract/pairing';
 import { dayOf, daysBetween, instantOf, MINUTE, timeOf, weekdayOf } from '../../calendar';
 import { dayWithWeekday, dayWords } from '../date';
+import { COMMON } from './common';
 
 export const TASKS: { task: PairingTask; name: string }[] = [
   { task: 'talk', name: '聊聊天' },
@@ -26,11 +27,9 @@ export function taskWords(tasks: readonly PairingTask[]): string {
     .join('、');
 }
 
-const GONE = '已离开的邻居';
-
 /** 孙南风 陪 陈桂兰 */
 export function pairWords({ helper, elder }: Pick<PairingLine, 'helper' | 'elder'>): string {
-  return `${helper.name || GONE} 陪 ${elder.name || GONE}`;
+  return `${helper.name || COMMON.gone} 陪 ${elder.name || COMMON.gone}`;
 }
 
 const SIDES: Record<PairingSide, string> = { helper: '帮手', elder: '老人', guardian: '监护人' };

@@ -8,11 +8,12 @@ import type {
 } from '../../../typings/contract/volunteer/shift';
 import { dayWithWeekday, dayWords } from '../date';
 import { weekdaysWords } from '../weekly';
+import { COMMON } from './common';
 import { KINDS, minutesWords } from './standing';
 
 /** 队长 彭飞白、叶青禾 */
 export function leadersWords({ leaders }: Pick<TeamLine, 'leaders'>): string {
-  const names = leaders.map(({ name }) => name || '已离开的邻居').join('、');
+  const names = leaders.map(({ name }) => name || COMMON.gone).join('、');
   return names ? `队长 ${names}` : '还没有队长';
 }
 
@@ -95,4 +96,4 @@ export function limitWords(limit: MemberLimit): string {
 
 /** Who set it, and what to do about it. */
 export const limitSetWords = (by: string, day: string): string =>
-  `${by || '已离开的邻居'} ${dayWords(day)}定的，别的队员看不到。觉得不合适，可以找队长或社区书记，他们都能取消。`;
+  `${by || COMMON.gone} ${dayWords(day)}定的，别的队员看不到。觉得不合适，可以找队长或社区书记，他们都能取消。`;

@@ -107,7 +107,7 @@ definePage({
         const { byName, at } = member?.limit ?? { byName: '', at: 0 };
         this.setData({
           seers: Object.fromEntries(
-            (member?.skills ?? []).map(({ skill, seenBy }) => [skill, seenBy ? `${seenBy} ` : '']),
+            (member?.skills ?? []).map(({ skill, seenBy }) => [skill, seenBy ?? '']),
           ),
           proof: member?.proof ? proofSent(skillWords(member.proof, today)) : '',
           limitSet: at ? limitSetBy(byName || COMMON.gone, dayWords(dayOf(at))) : '',

@@ -15,8 +15,8 @@ import {
   shiftsWords,
   stepWords,
 } from '../../../text/volunteer/shift/edit';
+import { KIND_CHOICES } from '../../../text/volunteer/shift/kinds';
 import { formSpan, fromWords, untilWords } from '../../../text/volunteer/shift/times';
-import { KINDS } from '../../../text/volunteer/standing';
 import { TEMPLATES } from '../../../text/volunteer/template';
 import { WEEKDAYS } from '../../../text/weekly';
 import { chooseOne } from '../../../view/choose-one';
@@ -43,10 +43,6 @@ const STEPS = [
 ];
 const FARTHEST_MONTHS = 12;
 const WEEK = [1, 2, 3, 4, 5, 6, 0];
-const KIND_CHOICES = (Object.keys(KINDS) as ShiftKind[]).map((kind) => ({
-  kind,
-  name: kind === 'other' ? SHIFT_EDIT.otherKind : KINDS[kind].name,
-}));
 const UNTIL_SIGN = [
   { hours: 0, words: SHIFT_EDIT.untilBegin },
   { hours: 2, words: SHIFT_EDIT.twoHours },

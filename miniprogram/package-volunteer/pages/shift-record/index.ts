@@ -6,9 +6,9 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { KIND_CHOICES } from '../../../text/volunteer/shift/kinds';
 import { recordIntro, SHIFT_RECORD } from '../../../text/volunteer/shift/record';
 import { fromWords, untilWords } from '../../../text/volunteer/shift/times';
-import { KINDS } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -25,10 +25,6 @@ interface Form {
 
 /** As the functions have it. */
 const WITHIN = 30;
-const KIND_NAMES = (Object.keys(KINDS) as ShiftKind[]).map((kind) => ({
-  kind,
-  name: kind === 'other' ? SHIFT_RECORD.otherKind : KINDS[kind].name,
-}));
 
 /** A shift that has been and that nobody had planned, or that went on for longer; its hours are added afterwards. */
 definePage({
@@ -39,7 +35,7 @@ definePage({
     /** the shift that went on for longer; '' = none */
     follows: '',
     intro: recordIntro(null),
-    kinds: KIND_NAMES,
+    kinds: KIND_CHOICES,
     draft: null as Draft<Form> | null,
     dayWords: '',
     fromWords: '',
@@ -105,7 +101,7 @@ definePage({
   },
 
   chooseKind(event: WechatMiniprogram.PickerChange) {
-    const { kind } = KIND_NAMES[Number(event.detail.value)] ?? {};
+    const { kind } = KIND_CHOICES[Number(event.detail.value)] ?? {};
     if (kind) this.keep({ kind });
   },
 

@@ -1,6 +1,6 @@
 /** The code of the moment, full screen. */
 export const ATTENDANCE_CODE = {
-  old: '取了有一天多了。这一班要是改过时间，码就对不上：走到有信号的地方，点“重新取一次”。来不及的话，用名单点名也一样。',
+  old: '这些码是一天多以前取的。这一班后来要是改过时间，码就对不上了：走到有信号的地方，点“重新取一次”。来不及的话，用名单点名也一样。',
   again: '重新取一次',
   unit: '人',
   arrived: '到了',
@@ -56,7 +56,7 @@ export const ATTENDANCE_LIST = {
   closeHint:
     '没有签退的，时长算到这一班结束，本人能看到是这样算的。一班的时长不会超过这一班的长度。',
   close: '清点人数，结束这一班',
-  closeNote: '签到比您数的多，后来的几条要队外的人核对',
+  closeNote: '签到的比您数的多时，后签到的几位要请队外的人核对',
   withdrawTitle: '撤回这次补记？等核对的时长一起作废，不能恢复',
   withdrawExample: '为什么，例如：记错了日子',
   withdrawConfirm: '撤回',

@@ -6,7 +6,7 @@ export const MY_HOURS = {
   issuedHint: '收证明的人凭这两样就能在小程序里核对，除了证明上写的，看不到别的。',
   openAgain: '再打开一次文件',
   forward: '转发给要核对的人',
-  shifts: '一次一次',
+  shifts: '每一次',
   end: '都在这里了',
   profile: '我的志愿资料',
   check: '核对一张证明',

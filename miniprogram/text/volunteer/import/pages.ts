@@ -20,7 +20,7 @@ export const IMPORT_MATCH = {
   notFound: '没有找到这个姓名。请核对每个字，或者等他加入以后再来对。',
   which: '是哪一位',
   save: '请人核对是这一位',
-  signed: '会留下是您找的',
+  signed: '记录里会写明是您找的',
   wantsChoice: '请先找到这一位，再选上。',
 };
 

@@ -7,7 +7,7 @@ export const SHIFT_CHECK_IN = {
   dropRefused: '知道了',
   keptHint:
     '有信号时打开小程序就会自己送出去；班次结束后 24 小时内都可以。送得晚的，队长核对一下就算数。',
-  sendNow: '现在送',
+  sendNow: '现在就送',
   byNumber: '扫不了，就输数字',
   number: '队长手机上，码下面的 8 位数字',
   numberExample: '8 位数字',

@@ -20,14 +20,14 @@ export const SEASON_DETAIL = {
 /** Cancels or moves the outdoor shifts of a day. */
 export const RAIN_DAY = {
   sending: '通知正在发。过几分钟，在这里看看谁没有通知到，打个电话。',
-  unreached: '谁没通知到',
+  unreached: '谁没有通知到',
   day: '哪一天',
   empty: '这一天没有室外的班次',
   emptyHint: '已经开始的和在室内的，不在这里。',
   what: '怎么办',
   cancel: '取消',
   move: '改到另一天',
-  moveTo: '改到，时间不变',
+  moveTo: '改到哪一天（时间不变）',
   why: '为什么',
   whyExample: '例如：暴雨',
   badWeather: '天气不好',

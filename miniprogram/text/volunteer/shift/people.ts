@@ -34,12 +34,12 @@ export const SIGN_UP_LIST = {
   unreachedHint: '没有收到消息的，打个电话',
   print: '打印签到表',
   poster: '做成海报',
-  again: '照这样再排',
+  again: '照这样再排一班',
   resize: '改名额',
   add: '记上几个人',
   change: '改时间地点',
   cancel: '取消这一班',
-  seatHint: '打电话问过、本人说来，再记上。会留下是您记的。',
+  seatHint: '打电话问过、本人说来，再记上。记录里会写明是您记的。',
   seatConfirm: '来，记上',
   seatCancel: '先不记',
   removeHint: '会通知本人，名额让给下一位。',
@@ -74,7 +74,7 @@ export const UNREACHED_LIST = {
 /** Puts several people down for a shift. */
 export const PEOPLE_ADD = {
   ...FIND,
-  hint: '请先问过本人。几个人一起来的，记在一起：名额够就一起上，不够就都先不上。会留下是您记的。',
+  hint: '请先问过本人。几个人一起来的，记在一起：名额够就一起上，不够就都先不上。记录里会写明是您记的。',
   remove: '去掉',
   notFound: '没有找到这个姓名。请核对每个字，或者请他先加入自己那一户。',
   role: '哪个岗位',

@@ -30,7 +30,8 @@ export const MEMBER_EDIT = {
   reasonHint: '本人看得到，也看得到是谁定的',
   reasonExample: '例如：腰伤没好，先不上夜里的班',
   limitUntil: '到哪一天为止',
-  limitHint: '别的队员看不到。到了日子自动取消；已经报上的班不变，要撤请在名单里撤。',
+  limitHint:
+    '别的队员看不到，到了日子自动取消。已经报上的班不变；要撤，请到那一班的报名名单里移出。',
   consentHint: '未满 18 岁、家里大人没有手机的，看过签字的同意书可以登记，另一位核对以后算数。',
   consent: '登记监护人的同意书',
   leave: '移出队伍',
@@ -49,7 +50,8 @@ export const MEMBER_EDIT = {
   leaveContent: '登记的技能、证件和见习、限制会一起去掉，做过的时长都还在。',
 };
 
-export const seenWords = (by: string, day: string) => `${by}${day}看过原件`;
+/** @param by '' = it was seen just now, by whoever writes this */
+export const seenWords = (by: string, day: string) => `${by && `${by} `}${day}看过原件`;
 
 export const consentTitle = (name: string) => `${name} 的同意书在您手上？`;
 
@@ -111,7 +113,7 @@ export const birthYear = (year: number) => `${year} 年`;
 export const proofWaits = (proof: string) => `${proof}，等队长看`;
 
 /** Which licence they have photographed. */
-export const proofSent = (skill: string) => `拍来了：${skill}`;
+export const proofSent = (skill: string) => `拍来了证件：${skill}`;
 
 /** Who can open the pictures, and until when they are kept. */
 export const whoSeesProof = (team: string) =>
