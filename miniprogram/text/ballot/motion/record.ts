@@ -118,5 +118,5 @@ export const MOTION_RECORD = {
   packHint: '公告、名册汇总、到会和参加、计票、记录和票单，装在一个压缩包里，在电脑上打开。',
   sendPack: '发到微信，在电脑上打开',
   packing: '正在准备',
-  preparePack: '准备备案材料',
+  preparePack: '准备这些材料',
 };
