@@ -1,11 +1,11 @@
 import type { OwnPoints, OwnVolunteering } from '../../../typings/contract/parts/own-points';
 import { pointsWords, reasonWords } from '../civility/claim';
 import { dayWords, fullWords } from '../date';
-import { consentWords } from '../volunteer/consent';
-import { feedbackWords } from '../volunteer/feedback';
-import { entryWords } from '../volunteer/hours';
-import { marksWords } from '../volunteer/mark';
+import { marksWords } from '../volunteer/attendance/mark';
+import { entryWords } from '../volunteer/hours/entries';
+import { feedbackWords } from '../volunteer/shift/feedback';
 import { minutesWords } from '../volunteer/standing';
+import { consentWords } from '../volunteer/team/consent';
 import { section } from './section';
 
 /** What somebody takes along of points and of what they did as a volunteer, line by line. */

@@ -1,7 +1,7 @@
 import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
 import { codesLater, codeWords, MEETING_CODE, nextCodeWords } from '../../../text/meeting/run';
-import { spacedCode } from '../../../text/volunteer/shift-code';
+import { spacedCode } from '../../../text/volunteer/attendance/code';
 import { brightenScreen } from '../../../view/bright-screen';
 import { codeSide } from '../../../view/code-side';
 import { definePage } from '../../../view/define-page';

@@ -5,6 +5,7 @@ import { isPassing } from '../../../cloud/passing';
 import { keptCodes, type ShiftCodes } from '../../../store/shift-codes';
 import { ageWords, momentWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
+import { codeText, spacedCode } from '../../../text/volunteer/attendance/code';
 import {
   ATTENDANCE_CODE,
   codesFrom,
@@ -12,7 +13,6 @@ import {
   figuresLabel,
   secondsLeft,
 } from '../../../text/volunteer/attendance/pages';
-import { codeText, spacedCode } from '../../../text/volunteer/shift-code';
 import { brightenScreen } from '../../../view/bright-screen';
 import { codeSide } from '../../../view/code-side';
 import { definePage } from '../../../view/define-page';

@@ -6,19 +6,19 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { momentWords } from '../../../text/date';
 import { type FormPicture, picturesProblem } from '../../../text/picture';
 import {
+  ATTENDANCE_LIST,
+  headcountExample,
+  headcountTitle,
+  madeWords,
+} from '../../../text/volunteer/attendance/pages';
+import {
   type AttendanceRow,
   attendanceRow,
   attendedWords,
   type Mark,
   outcomeWords,
   pendingWords,
-} from '../../../text/volunteer/attendance';
-import {
-  ATTENDANCE_LIST,
-  headcountExample,
-  headcountTitle,
-  madeWords,
-} from '../../../text/volunteer/attendance/pages';
+} from '../../../text/volunteer/attendance/rows';
 import { COMMON } from '../../../text/volunteer/common';
 import { TOLD_RISK } from '../../../text/volunteer/sign-up';
 import { spanWords } from '../../../text/volunteer/standing';

@@ -3,8 +3,8 @@ import type { Certificate } from '../../../../typings/contract/volunteer/hours';
 import { callCloud } from '../../../cloud/call-cloud';
 import { currentOf, memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
-import { type CertificateWords, certificateWords } from '../../../text/volunteer/certificate';
 import { CERTIFICATE_CHECK, issuerWords } from '../../../text/volunteer/hours/certificate';
+import { type CertificateWords, certificateWords } from '../../../text/volunteer/hours/certified';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 

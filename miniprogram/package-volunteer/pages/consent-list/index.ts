@@ -3,7 +3,7 @@ import type { ConsentLine, NotedConsent } from '../../../../typings/contract/vol
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { COMMON } from '../../../text/volunteer/common';
-import { consentWords } from '../../../text/volunteer/consent';
+import { consentWords } from '../../../text/volunteer/team/consent';
 import {
   agreeTitle,
   CONSENT_LIST,

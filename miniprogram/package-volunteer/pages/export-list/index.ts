@@ -7,7 +7,7 @@ import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { holdsOne } from '../../../text/role/role';
 import { COMMON } from '../../../text/volunteer/common';
-import { exportTitle, exportWords } from '../../../text/volunteer/exporting';
+import { exportTitle, exportWords } from '../../../text/volunteer/hours/export-lines';
 import { askContent, EXPORT_LIST, rangeWords } from '../../../text/volunteer/hours/exports';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';

@@ -4,10 +4,10 @@ import type { AttendanceLine, AttendedShift } from '../../../../typings/contract
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
+import { marksWords } from '../../../text/volunteer/attendance/mark';
 import { CORRECTION } from '../../../text/volunteer/common';
-import { entryWords } from '../../../text/volunteer/hours';
 import { HOURS_ENTER, spanAndLength } from '../../../text/volunteer/hours/enter';
-import { marksWords } from '../../../text/volunteer/mark';
+import { entryWords } from '../../../text/volunteer/hours/entries';
 import { minutesWords, spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';

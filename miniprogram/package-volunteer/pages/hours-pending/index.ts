@@ -5,7 +5,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday } from '../../../text/date';
 import { COMMON } from '../../../text/volunteer/common';
-import { entryWords, recalledWords } from '../../../text/volunteer/hours';
+import { entryWords, recalledWords } from '../../../text/volunteer/hours/entries';
 import {
   addedWords,
   confirmTitle,

@@ -14,7 +14,6 @@ import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { COMMON, FIND } from '../../../text/volunteer/common';
 import { KINDS } from '../../../text/volunteer/standing';
-import { isExpired, isLicence, SKILLS, skillWords } from '../../../text/volunteer/team';
 import {
   consentTitle,
   leaveTitle,
@@ -24,6 +23,7 @@ import {
   seenWords,
   WAYS,
 } from '../../../text/volunteer/team/member';
+import { isExpired, isLicence, SKILLS, skillWords } from '../../../text/volunteer/team/team';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';

@@ -14,6 +14,15 @@ import { dayWords, pastWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { COMMON } from '../../../text/volunteer/common';
 import {
+  coordinatorWords,
+  diaryWords,
+  ELDER_SAYS,
+  guardianWords,
+  PAIRING_DETAIL,
+  skipTitle,
+  WHO_ENDS,
+} from '../../../text/volunteer/pairing/detail';
+import {
   DIARY_ASKS,
   diaryHint,
   endedWords,
@@ -26,16 +35,7 @@ import {
   visitDay,
   visitLook,
   waitingWords,
-} from '../../../text/volunteer/pairing';
-import {
-  coordinatorWords,
-  diaryWords,
-  ELDER_SAYS,
-  guardianWords,
-  PAIRING_DETAIL,
-  skipTitle,
-  WHO_ENDS,
-} from '../../../text/volunteer/pairing/detail';
+} from '../../../text/volunteer/pairing/pairing';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';

@@ -6,6 +6,7 @@ import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
+import { nextVisit, PAIRING_LIST } from '../../../text/volunteer/pairing/pages';
 import {
   endedWords,
   type PairingLook,
@@ -14,8 +15,7 @@ import {
   taskWords,
   timesWords,
   visitDay,
-} from '../../../text/volunteer/pairing';
-import { nextVisit, PAIRING_LIST } from '../../../text/volunteer/pairing/pages';
+} from '../../../text/volunteer/pairing/pairing';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load, untilAskedAnew } from '../../../view/load';

@@ -3,8 +3,8 @@ import type { PairingCandidate, PairingTask } from '../../../../typings/contract
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { errorWords, formErrorWords } from '../../../text/error';
-import { TASKS } from '../../../text/volunteer/pairing';
 import { PAIRING_PROPOSE, youngWords } from '../../../text/volunteer/pairing/pages';
+import { TASKS } from '../../../text/volunteer/pairing/pairing';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';

@@ -5,8 +5,8 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { type FormPicture, picturesProblem } from '../../../text/picture';
-import { isLicence, SKILLS } from '../../../text/volunteer/team';
 import { PROOF_SEND, whoSeesProof } from '../../../text/volunteer/team/member';
+import { isLicence, SKILLS } from '../../../text/volunteer/team/team';
 import { definePage } from '../../../view/define-page';
 import {
   lookAtPictures,

@@ -10,9 +10,13 @@ import {
   readForScans,
 } from '../../../store/kept-scan';
 import { dayWithWeekday } from '../../../text/date';
-import { type PresenceWords, presenceWords, scanWords } from '../../../text/volunteer/check-in';
+import { readCode, typedCode } from '../../../text/volunteer/attendance/code';
+import {
+  type PresenceWords,
+  presenceWords,
+  scanWords,
+} from '../../../text/volunteer/attendance/presence';
 import { leavingHint, SHIFT_CHECK_IN } from '../../../text/volunteer/shift/check-in';
-import { readCode, typedCode } from '../../../text/volunteer/shift-code';
 import { READ_RISK_FIRST } from '../../../text/volunteer/sign-up';
 import { spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';

@@ -7,9 +7,8 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday, momentWords } from '../../../text/date';
 import type { Shared } from '../../../text/share';
-import { outcomeWords } from '../../../text/volunteer/attendance';
-import { type PresenceWords, presenceWords } from '../../../text/volunteer/check-in';
-import { type FeedbackWords, feedbackWords } from '../../../text/volunteer/feedback';
+import { type PresenceWords, presenceWords } from '../../../text/volunteer/attendance/presence';
+import { outcomeWords } from '../../../text/volunteer/attendance/rows';
 import { shiftShared } from '../../../text/volunteer/share';
 import {
   checkInLabel,
@@ -26,6 +25,7 @@ import {
   signUpLabel,
   takenWords,
 } from '../../../text/volunteer/shift/detail';
+import { type FeedbackWords, feedbackWords } from '../../../text/volunteer/shift/feedback';
 import {
   minutesWords,
   type StandingLook,

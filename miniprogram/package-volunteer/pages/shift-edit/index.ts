@@ -16,8 +16,8 @@ import {
   stepWords,
 } from '../../../text/volunteer/shift/edit';
 import { KIND_CHOICES } from '../../../text/volunteer/shift/kinds';
+import { TEMPLATES } from '../../../text/volunteer/shift/template';
 import { formSpan, fromWords, untilWords } from '../../../text/volunteer/shift/times';
-import { TEMPLATES } from '../../../text/volunteer/template';
 import { WEEKDAYS } from '../../../text/weekly';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';

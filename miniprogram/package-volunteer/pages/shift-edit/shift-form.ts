@@ -8,7 +8,7 @@ import type {
 import { addDays, dayOf, HOUR, instantOf, timeOf, weekdayOf } from '../../../calendar';
 import { SHIFT_FIELDS } from '../../../text/volunteer/common';
 import { SHIFT_EDIT, tooMany, wantsPlaces, wrongAges } from '../../../text/volunteer/shift/edit';
-import type { Template } from '../../../text/volunteer/template';
+import type { Template } from '../../../text/volunteer/shift/template';
 import { MOST_SHIFTS, type Repeats, seasonDays } from './season-days';
 
 /** A role as it is typed: numbers are texts, '' is none. */

@@ -2,7 +2,7 @@ import '../../errors';
 import type { FeedbackLine } from '../../../../typings/contract/volunteer/feedback';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { feedbackWords } from '../../../text/volunteer/feedback';
+import { feedbackWords } from '../../../text/volunteer/shift/feedback';
 import { SHIFT_FEEDBACK, sayingTo } from '../../../text/volunteer/shift/people';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';

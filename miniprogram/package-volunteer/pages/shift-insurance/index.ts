@@ -5,12 +5,12 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday, dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { COMMON } from '../../../text/volunteer/common';
-import { givenWords, ID_KINDS } from '../../../text/volunteer/insurance';
 import {
   insuranceIntro,
   numberLabel,
   SHIFT_INSURANCE,
 } from '../../../text/volunteer/shift/insurance';
+import { givenWords, ID_KINDS } from '../../../text/volunteer/shift/insured';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';

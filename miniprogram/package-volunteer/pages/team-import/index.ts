@@ -13,7 +13,7 @@ import { errorWords } from '../../../text/error';
 import { holdsOne } from '../../../text/role/role';
 import { PASTED } from '../../../text/roster/file-form';
 import { COMMON } from '../../../text/volunteer/common';
-import { entryWords } from '../../../text/volunteer/hours';
+import { entryWords } from '../../../text/volunteer/hours/entries';
 import {
   agreeHint,
   leftRows,
@@ -28,7 +28,7 @@ import {
   importMatchWords,
   importRowWords,
   importWords,
-} from '../../../text/volunteer/importing';
+} from '../../../text/volunteer/import/rows';
 import { chooseSheet } from '../../../view/choose-sheet';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';

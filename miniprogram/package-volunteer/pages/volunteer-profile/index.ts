@@ -3,7 +3,6 @@ import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { COMMON } from '../../../text/volunteer/common';
-import { limitSetWords, limitWords, proofWords, skillWords } from '../../../text/volunteer/team';
 import {
   birthYear,
   bornWords,
@@ -13,6 +12,12 @@ import {
   proofWaits,
   VOLUNTEER_PROFILE,
 } from '../../../text/volunteer/team/member';
+import {
+  limitSetWords,
+  limitWords,
+  proofWords,
+  skillWords,
+} from '../../../text/volunteer/team/team';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';

@@ -1,7 +1,7 @@
 import type { Presence } from '../../../../typings/contract/volunteer/presence';
 import type { RoleLine, ShiftDetail, Standing } from '../../../../typings/contract/volunteer/shift';
 import { momentWords } from '../../date';
-import { presenceWords } from '../check-in';
+import { presenceWords } from '../attendance/presence';
 
 /** A shift: when and where, how one stands to it, its roles. */
 export const SHIFT_DETAIL = {

@@ -4,10 +4,10 @@ import type {
   ImportLine,
   ImportRow,
   LeftDoubt,
-} from '../../../typings/contract/volunteer/importing';
-import { dayWords, pastWords } from '../date';
-import { COMMON } from './common';
-import { minutesWords } from './standing';
+} from '../../../../typings/contract/volunteer/importing';
+import { dayWords, pastWords } from '../../date';
+import { COMMON } from '../common';
+import { minutesWords } from '../standing';
 
 const REASONS: Record<ImportDoubt['reason'], (written: string) => string> = {
   'no-name': () => '没有写姓名',

@@ -1,4 +1,4 @@
-import type { OwnFeedback } from '../../../typings/contract/volunteer/feedback';
+import type { OwnFeedback } from '../../../../typings/contract/volunteer/feedback';
 
 export interface FeedbackWords {
   /** what the volunteer says; '' = nothing yet */

@@ -1,4 +1,4 @@
-import type { IdKind } from '../../../typings/contract/volunteer/insurance';
+import type { IdKind } from '../../../../typings/contract/volunteer/insurance';
 
 export const ID_KINDS: { kind: IdKind; name: string }[] = [
   { kind: 'resident-id', name: '身份证' },

@@ -1,4 +1,4 @@
-import type { ShiftKind } from '../../../typings/contract/volunteer/shift';
+import type { ShiftKind } from '../../../../typings/contract/volunteer/shift';
 
 /** What teams plan again and again, to begin from. */
 export interface Template {

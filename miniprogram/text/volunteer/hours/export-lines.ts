@@ -1,6 +1,6 @@
-import type { ExportLine } from '../../../typings/contract/volunteer/exporting';
-import { dayWords, momentWords, pastWords } from '../date';
-import { COMMON } from './common';
+import type { ExportLine } from '../../../../typings/contract/volunteer/exporting';
+import { dayWords, momentWords, pastWords } from '../../date';
+import { COMMON } from '../common';
 
 /** 志愿时长，2025年1月1日到2025年12月31日 */
 export function exportTitle({ what, from, until, title }: ExportLine): string {

@@ -2,11 +2,11 @@ import type {
   HourLine,
   WithdrawnLine,
   YearOfHours,
-} from '../../../typings/contract/volunteer/hours';
-import { dayOf } from '../../calendar';
-import { dayWithWeekday } from '../date';
-import { COMMON } from './common';
-import { KINDS, minutesWords } from './standing';
+} from '../../../../typings/contract/volunteer/hours';
+import { dayOf } from '../../../calendar';
+import { dayWithWeekday } from '../../date';
+import { COMMON } from '../common';
+import { KINDS, minutesWords } from '../standing';
 
 const WHY: Record<NonNullable<HourLine['why']>, string> = {
   late: '等队长核对补签',

@@ -1,7 +1,7 @@
-import type { Certificate } from '../../../typings/contract/volunteer/hours';
-import { dayOf } from '../../calendar';
-import { dayWords } from '../date';
-import { minutesWords } from './standing';
+import type { Certificate } from '../../../../typings/contract/volunteer/hours';
+import { dayOf } from '../../../calendar';
+import { dayWords } from '../../date';
+import { minutesWords } from '../standing';
 
 export interface CertificateWords {
   name: string;

@@ -1,15 +1,15 @@
-import type { Figures } from '../../../typings/contract/volunteer/hours';
-import type { SeasonLine } from '../../../typings/contract/volunteer/organising';
+import type { Figures } from '../../../../typings/contract/volunteer/hours';
+import type { SeasonLine } from '../../../../typings/contract/volunteer/organising';
 import type {
   MemberLimit,
   SkillLine,
   SkillState,
   TeamLine,
-} from '../../../typings/contract/volunteer/shift';
-import { dayWithWeekday, dayWords } from '../date';
-import { weekdaysWords } from '../weekly';
-import { COMMON } from './common';
-import { KINDS, minutesWords } from './standing';
+} from '../../../../typings/contract/volunteer/shift';
+import { dayWithWeekday, dayWords } from '../../date';
+import { weekdaysWords } from '../../weekly';
+import { COMMON } from '../common';
+import { KINDS, minutesWords } from '../standing';
 
 /** 队长 彭飞白、叶青禾 */
 export function leadersWords({ leaders }: Pick<TeamLine, 'leaders'>): string {

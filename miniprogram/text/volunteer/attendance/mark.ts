@@ -1,6 +1,6 @@
-import type { OwnHours } from '../../../typings/contract/volunteer/hours';
-import type { MarkLine } from '../../../typings/contract/volunteer/presence';
-import { timeOf } from '../../calendar';
+import type { OwnHours } from '../../../../typings/contract/volunteer/hours';
+import type { MarkLine } from '../../../../typings/contract/volunteer/presence';
+import { timeOf } from '../../../calendar';
 
 const HOW: Record<MarkLine['how'], string> = {
   code: '扫码',

@@ -1,8 +1,8 @@
-import type { AttendanceLine, AttendedShift } from '../../../typings/contract/volunteer/hours';
-import type { Outcome } from '../../../typings/contract/volunteer/presence';
-import { momentWords } from '../date';
-import { COMMON } from './common';
-import { entryWords } from './hours';
+import type { AttendanceLine, AttendedShift } from '../../../../typings/contract/volunteer/hours';
+import type { Outcome } from '../../../../typings/contract/volunteer/presence';
+import { momentWords } from '../../date';
+import { COMMON } from '../common';
+import { entryWords } from '../hours/entries';
 import { marksWords } from './mark';
 
 /** What can be done about somebody at a shift. */

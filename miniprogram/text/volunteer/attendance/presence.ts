@@ -1,6 +1,6 @@
-import type { Presence } from '../../../typings/contract/volunteer/presence';
-import type { KeptScan } from '../../store/kept-scan';
-import { momentWords, pastWords } from '../date';
+import type { Presence } from '../../../../typings/contract/volunteer/presence';
+import type { KeptScan } from '../../../store/kept-scan';
+import { momentWords, pastWords } from '../../date';
 import { leftWords, markWords } from './mark';
 
 /** How far one has come: what stands large, and what it means. */

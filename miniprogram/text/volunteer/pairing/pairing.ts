@@ -7,10 +7,10 @@ import type {
   PairingTask,
   VisitLine,
   VisitPlan,
-} from '../../../typings/contract/pairing';
-import { dayOf, daysBetween, instantOf, MINUTE, timeOf, weekdayOf } from '../../calendar';
-import { dayWithWeekday, dayWords } from '../date';
-import { COMMON } from './common';
+} from '../../../../typings/contract/pairing';
+import { dayOf, daysBetween, instantOf, MINUTE, timeOf, weekdayOf } from '../../../calendar';
+import { dayWithWeekday, dayWords } from '../../date';
+import { COMMON } from '../common';
 
 export const TASKS: { task: PairingTask; name: string }[] = [
   { task: 'talk', name: '聊聊天' },

@@ -1,4 +1,4 @@
-import type { ConsentLine } from '../../../typings/contract/volunteer/consent';
+import type { ConsentLine } from '../../../../typings/contract/volunteer/consent';
 
 /** How it stands with a guardian's consent. */
 export function consentWords({ state, how }: Pick<ConsentLine, 'state' | 'how'>): string {
