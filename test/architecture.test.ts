@@ -7,7 +7,12 @@ import * as laws from './architecture/laws.ts';
 import { PHONE_LAWS } from './architecture/phone-laws.ts';
 import { SENTENCE_LAWS } from './architecture/sentence-laws.ts';
 import { listFiles, parseSource, readSources, readText } from './architecture/sources.ts';
-import { phrasesAreSpoken, templatesHoldNoWords, WORD_LAWS } from './architecture/word-laws.ts';
+import {
+  phrasesAreSpoken,
+  templatesHoldNoWords,
+  WORD_LAWS,
+  wordsOfTemplatesExist,
+} from './architecture/word-laws.ts';
 
 const sources = readSources();
 const files = listFiles();
@@ -160,6 +165,21 @@ describe('laws', () => {
     };
     expect(templatesHoldNoWords([breach]).length).toBe(1);
     expect(templatesHoldNoWords(texts)).toStrictEqual([]);
+  });
+
+  test('the words that templates name are there', () => {
+    const written = parse({
+      'miniprogram/text/a.ts': "const B = { no: '否' };\nexport const A = { yes: '是', ...B };",
+      'miniprogram/pages/a/index.ts':
+        "import { A } from '../../text/a.ts';\ndefinePage({ data: { words: A } });",
+    });
+    const template = (key: string) => ({
+      path: 'miniprogram/pages/a/index.wxml',
+      text: `<view wx:if="{{a > b}}">{{words.${key}}}</view>`,
+    });
+    expect(wordsOfTemplatesExist([template('maybe')], written).length).toBe(1);
+    expect(wordsOfTemplatesExist([template('yes'), template('no')], written)).toStrictEqual([]);
+    expect(wordsOfTemplatesExist(texts, sources)).toStrictEqual([]);
   });
 
   test('templates call nothing', () => {

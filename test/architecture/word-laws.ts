@@ -1,11 +1,11 @@
 import type { Law } from './laws.ts';
-import { nodesOf } from './sources.ts';
+import { type Node, nodesOf, type Source } from './sources.ts';
 
 /** Laws of what people read: where sentences stand, and how they are put. */
 
 /** What several pages share, the tabs, and packages: whatever they say stands in text/. */
 const WORDLESS =
-  /^miniprogram\/(view|components|pages|store|cloud|package-(home|matter|meeting|moderation))\//;
+  /^miniprogram\/(view|components|pages|store|cloud|package-(covenant|home|matter|meeting|moderation|volunteer))\//;
 
 const HAN = /\p{Script=Han}/u;
 
@@ -65,6 +65,68 @@ export function phrasesAreSpoken(texts: readonly Text[]): string[] {
         ([phrase, instead]) => `${path} says ${phrase.source}: rather “${instead}”`,
       ),
     );
+}
+
+type Named = { name?: string } | undefined;
+
+/** What an object says under this name; undefined where it does not. */
+function propertyOf(object: Node | undefined, name: string): Node | undefined {
+  const properties = (object?.properties ?? []) as Node[];
+  return properties.find(({ key }) => (key as Named)?.name === name)?.value as Node | undefined;
+}
+
+/** The keys of a constant, with those that it spreads in; undefined where it is no plain object. */
+function keysOf(
+  name: string,
+  source: Source | undefined,
+  byPath: ReadonlyMap<string, Source>,
+): string[] | undefined {
+  if (!source) return undefined;
+  const from = source.imports.find(({ names, target }) => target && names.includes(name));
+  if (from) return keysOf(name, byPath.get(from.target ?? ''), byPath);
+  const made = [...nodesOf(source.program)].find(
+    ({ type, id }) => type === 'VariableDeclarator' && (id as Named)?.name === name,
+  );
+  let init = made?.init as Node | undefined;
+  while (init && init.type !== 'ObjectExpression') init = init.expression as Node | undefined;
+  if (!init) return undefined;
+  const keys: string[] = [];
+  for (const property of init.properties as Node[]) {
+    if (property.type === 'SpreadElement') {
+      const spread = keysOf((property.argument as Named)?.name ?? '', source, byPath);
+      if (!spread) return undefined;
+      keys.push(...spread);
+    } else keys.push((property.key as Named)?.name ?? '');
+  }
+  return keys;
+}
+
+const USED = /(?<![\w.'])words\.(\w+)/g;
+
+/** A key that is not there shows as nothing at all, and no compiler looks into a template. */
+export function wordsOfTemplatesExist(
+  texts: readonly Text[],
+  sources: readonly Source[],
+): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  return texts
+    .filter(({ path }) => /^miniprogram\/.*\.wxml$/.test(path))
+    .flatMap(({ path, text }) => {
+      const script = byPath.get(path.replace(/wxml$/, 'ts'));
+      if (!script) return [];
+      const objects = [...nodesOf(script.program)].filter(
+        ({ type }) => type === 'ObjectExpression',
+      );
+      const given = objects
+        .map((one) => propertyOf(propertyOf(one, 'data'), 'words'))
+        .find((one) => one?.type === 'Identifier');
+      const keys = given && keysOf(String(given.name), script, byPath);
+      if (!keys) return [];
+      const holes = (text.match(/\{\{[\s\S]*?\}\}/g) ?? []).join(' ');
+      return [...new Set([...holes.matchAll(USED)].map(([, key = '']) => key))]
+        .filter((key) => !keys.includes(key))
+        .map((key) => `${path}: ${String(given.name)} has no ${key}`);
+    });
 }
 
 /** With a project that breaks it. */

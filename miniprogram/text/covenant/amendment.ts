@@ -81,7 +81,6 @@ export const AMENDMENT_LIST = {
   why: '为什么',
   whyHint: '大家都看得到这句话。',
   notNow: '先不答复',
-  end: '都在这里了',
   reasonFirst: '请写一句为什么，大家会看到。',
   textFirst: '请写下改写后的文字。',
   answered: '已答复',

@@ -7,7 +7,6 @@ export const MY_HOURS = {
   openAgain: '再打开一次文件',
   forward: '转发给要核对的人',
   shifts: '每一次',
-  end: '都在这里了',
   profile: '我的志愿资料',
   check: '核对一张证明',
   certify: '开一张志愿服务证明',

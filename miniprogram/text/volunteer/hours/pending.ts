@@ -8,7 +8,6 @@ export const HOURS_PENDING = {
   emptyHint: '队长补记了时长，会出现在这里。',
   confirm: '属实',
   refuse: '不算',
-  end: '都在这里了',
   imports: '核对导入的名单和时长',
   exports: '导出名单和时长',
   consents: '核对监护人的同意书',

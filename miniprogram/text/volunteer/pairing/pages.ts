@@ -8,7 +8,6 @@ export const PAIRING_LIST = {
   own: '和我有关的',
   waiting: '等您回答',
   mine: '我负责的门户',
-  end: '都在这里了',
   propose: '结一对',
 };
 
