@@ -1,4 +1,4 @@
-import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
+import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/database/about.ts';
 import type { ClaimDocument, ClaimVoice } from './collections.ts';
 import {
   accounts,
@@ -15,16 +15,11 @@ import {
   reservations,
   stock,
 } from './collections.ts';
-
 import { honourCollections } from './honours.about.ts';
+import { AS_LONG, accountsAbout, CHAIN, entriesAbout, OWN } from './ledgers.about.ts';
+import { scorecardCollections } from './scorecards.about.ts';
 
-const AS_LONG = 'as long as the ledger, which is a record of the community';
-/** An account of a household is the household's, whoever of it goes. */
-const OWN =
-  'a household’s as long as the ledger; of an account of one person until the person leaves the community';
 const UNDER_ID = 'as long as the ledger, under an id that leads to nobody once the person has left';
-const CHAIN =
-  'as long as the ledger: each entry is part of a chain that is checked, so none is changed';
 const HOUSEHOLD = 'the household; officers who decide at its door';
 const COUNTER = 'the household; who keeps the shop';
 const DECIDED = 'whoever decides does not decide about what is their own';
@@ -134,57 +129,9 @@ export const civilityCollections = [
       change: STAMP,
     },
   }),
-  about(ledger, {
-    indexes: [
-      unique('account', 'communityId', 'accountId', '-seq'),
-      unique('source', 'communityId', 'sourceId'),
-      index('rule', 'communityId', 'accountId', 'rule.ruleId', 'day'),
-      index('claim', 'communityId', 'claimId'),
-      index('day', 'communityId', 'day'),
-    ],
-    fields: {
-      _id: personal('account and number', 'an entry has its place', NOBODY, CHAIN),
-      communityId: 'plain',
-      accountId: personal('whose account', 'points have an account', 'the household', CHAIN),
-      seq: 'plain',
-      sourceId: personal('what it comes from', 'nothing is posted twice', NOBODY, CHAIN),
-      kind: 'plain',
-      sides: personal('points', 'the account', 'the household', CHAIN),
-      held: 'plain',
-      balance: personal('points', 'the account', 'the household', CHAIN),
-      heldTotal: 'plain',
-      rule: 'plain',
-      title: 'plain',
-      claimId: 'plain',
-      goodsId: 'plain',
-      reverses: 'plain',
-      decidedBy: personal('who decided', 'an entry says who decided', NOBODY, CHAIN),
-      as: 'plain',
-      reason: personal('why', 'an entry says why', 'the household', CHAIN),
-      day: personal('when it happened', 'the account', 'the household', CHAIN),
-      at: 'plain',
-      before: 'plain',
-      hash: 'plain',
-    },
-  }),
-  about(accounts, {
-    indexes: [index('check', 'checkAt'), index('digest', 'communityId', 'undigested')],
-    fields: {
-      _id: personal('whose account', 'points have an account', NOBODY, AS_LONG),
-      communityId: 'plain',
-      bearer: personal('whose account', 'as above', NOBODY, AS_LONG),
-      label: personal('the door, or the name', 'as above', NOBODY, OWN),
-      seq: 'plain',
-      balance: personal('points', 'lists do without the ledger', NOBODY, AS_LONG),
-      heldTotal: 'plain',
-      hash: 'plain',
-      checkAt: 'plain',
-      checked: 'plain',
-      broken: 'plain',
-      undigested: 'plain',
-      at: 'plain',
-    },
-  }),
+  entriesAbout(ledger, 'the household'),
+  accountsAbout(accounts),
+  ...scorecardCollections,
   about(digests, {
     indexes: [index('newest', 'communityId', '-day')],
     fields: {

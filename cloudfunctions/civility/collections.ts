@@ -11,11 +11,26 @@ import type {
   PointUnit,
   RuleTable,
 } from '../../typings/contract/civility/rule.ts';
+import type { DimensionNumber } from '../../typings/contract/civility/scorecard.ts';
 import type { ShopHours } from '../../typings/contract/civility/shop.ts';
 import { collection, type Stamped, type Stored } from '../kernel/database/collection.ts';
+import type {
+  CardDocument,
+  ScorebookDocument,
+  ScoreDocument,
+} from './scorecard/scorecard-documents.ts';
 import type { GoodsDocument, ReservationDocument, StockDocument } from './shop/shop-documents.ts';
+import type { ClaimVoice } from './voice.ts';
 
-export type { GoodsDocument, ReservationDocument, StockDocument };
+export type {
+  CardDocument,
+  ClaimVoice,
+  GoodsDocument,
+  ReservationDocument,
+  ScorebookDocument,
+  ScoreDocument,
+  StockDocument,
+};
 
 /** The rules of a community, old ones and the draft. `_id` is the community's id. */
 export interface PointRulesDocument extends Stamped {
@@ -37,14 +52,6 @@ export interface PointRulesDocument extends Stamped {
   ranking?: { motionId: string } | null;
   /** when the shop is open; left out: nobody has said so */
   shop?: ShopHours;
-}
-
-/** What somebody said about a claim, with the office that they did it in. */
-export interface ClaimVoice {
-  residentId: string;
-  as: string;
-  reason: string;
-  at: number;
 }
 
 /**
@@ -131,6 +138,8 @@ export interface LedgerDocument extends Stored {
   claimId: string | null;
   /** what was reserved or handed over */
   goodsId?: string;
+  /** of a scorecard: which of its four dimensions */
+  dimension?: DimensionNumber;
   /** id of the entry that it takes back */
   reverses: string | null;
   decidedBy: string[];
@@ -351,3 +360,9 @@ export const pointRules = collection<PointRulesDocument>('pointRules');
 export const claims = collection<ClaimDocument>('claims');
 export const ledger = collection<LedgerDocument>('ledger');
 export const accounts = collection<AccountDocument>('accounts');
+export const scorebooks = collection<ScorebookDocument>('scorebooks');
+export const scorecards = collection<CardDocument>('scorecards');
+export const scores = collection<ScoreDocument>('scores');
+/** The ledger of scorecards, and what the latest entries say: an account is a card. */
+export const scoreEntries = collection<LedgerDocument>('scoreEntries');
+export const scoreAccounts = collection<AccountDocument>('scoreAccounts');

@@ -24,6 +24,9 @@ import {
   pointRules,
   rankings,
   reservations,
+  scorebooks,
+  scorecards,
+  scores,
   stock,
 } from './collections.ts';
 import { creditHours } from './credit/credit-hours.ts';
@@ -46,9 +49,9 @@ import { listInspections } from './inspection/list-inspections.ts';
 import { recordInspection } from './inspection/record-inspection.ts';
 import { reviewInspection } from './inspection/review-inspection.ts';
 import { showInspection } from './inspection/show-inspection.ts';
-import { checkAccounts } from './ledger/check-books.ts';
+import { checkAccounts, checkCards } from './ledger/check-books.ts';
 import { showAccount } from './ledger/show-account.ts';
-import { honourMessages, pointMessages } from './message-subject.ts';
+import { cardMessages, honourMessages, pointMessages } from './message-subject.ts';
 import { decideMove } from './move/decide-move.ts';
 import { listAccounts } from './move/list-accounts.ts';
 import { listMoves } from './move/list-moves.ts';
@@ -69,6 +72,28 @@ import { adoptRuleTable } from './rule/adopt-rule-table.ts';
 import { saveRuleTable } from './rule/save-rule-table.ts';
 import { showRuleTable } from './rule/show-rule-table.ts';
 import { simulateRuleTable } from './rule/simulate-rule-table.ts';
+import { appealScore } from './score/appeal-score.ts';
+import { askToVoidScore } from './score/ask-to-void-score.ts';
+import { decideVoidScore } from './score/decide-void-score.ts';
+import { fileScore } from './score/file-score.ts';
+import { hearScore } from './score/hear-score.ts';
+import { listScoreQueue } from './score/list-score-queue.ts';
+import { listScores } from './score/list-scores.ts';
+import { endClosedScores, postScores } from './score/post-score.ts';
+import { reviewScore } from './score/review-score.ts';
+import { withdrawScore } from './score/withdraw-score.ts';
+import { adoptScoreTable } from './scorebook/adopt-score-table.ts';
+import { closeScorebook } from './scorebook/close-scorebook.ts';
+import { saveScoreTable } from './scorebook/save-score-table.ts';
+import { showScorebook } from './scorebook/show-scorebook.ts';
+import { answerCard } from './scorecard/answer-card.ts';
+import { enterCard } from './scorecard/enter-card.ts';
+import { eraseCards } from './scorecard/erase-card.ts';
+import { listCards } from './scorecard/list-cards.ts';
+import { listOwnCards } from './scorecard/list-own-cards.ts';
+import { listStarMerchants } from './scorecard/list-star-merchants.ts';
+import { showCard } from './scorecard/show-card.ts';
+import { tellAsked, tellBearers, tellRules } from './scorecard/tell-cards.ts';
 import { cancelReservation } from './shop/cancel-reservation.ts';
 import { handOver } from './shop/hand-over.ts';
 import { listCounter } from './shop/list-counter.ts';
@@ -137,6 +162,25 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     hearHonourObjection,
     listHonours,
     listNominations,
+    showScorebook,
+    saveScoreTable,
+    adoptScoreTable,
+    closeScorebook,
+    enterCard,
+    answerCard,
+    listCards,
+    listOwnCards,
+    showCard,
+    listStarMerchants,
+    fileScore,
+    listScores,
+    listScoreQueue,
+    reviewScore,
+    withdrawScore,
+    appealScore,
+    hearScore,
+    askToVoidScore,
+    decideVoidScore,
   ],
   upkeep: [
     creditHours,
@@ -146,16 +190,24 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     settleMoves,
     beginYears,
     tendClosings,
+    endClosedScores,
+    postScores,
+    eraseCards,
     postClaims,
     settleReservations,
     expireReservations,
     finishMoves,
     tellHouseholds,
     tellObjectors,
+    tellAsked,
+    tellRules,
+    tellBearers,
     looseOf('civility.pictures', ['claim', 'report', 'appeal', 'goods', 'honour'], showsPicture),
     ...outboxOf(pointMessages),
     ...outboxOf(honourMessages),
+    ...outboxOf(cardMessages),
     checkAccounts,
+    checkCards,
     makeDigests,
     sweepOf(claims),
     sweepOf(pointRules),
@@ -167,5 +219,8 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     sweepOf(goods),
     sweepOf(stock),
     sweepOf(reservations),
+    sweepOf(scorebooks),
+    sweepOf(scorecards),
+    sweepOf(scores),
   ],
 });

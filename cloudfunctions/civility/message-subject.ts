@@ -20,3 +20,13 @@ export const pointMessages = messageSubject({
   join: (pipeline) => pipeline,
   isNeedless: () => false,
 });
+
+/** Messages about somebody's own scorecards: the page shows them to nobody else. */
+export const cardMessages = messageSubject({
+  name: 'cards',
+  template: 'notice',
+  idField: 'subjectId',
+  page: (communityId) => `package-civility/pages/score-card/index?communityId=${communityId}`,
+  join: (pipeline) => pipeline,
+  isNeedless: () => false,
+});

@@ -2,6 +2,7 @@ import { AGREED_DOORS } from './agreed-doors.ts';
 import { AGREED_MATTERS } from './agreed-matters.ts';
 import { agreedMeetings } from './agreed-meetings.ts';
 import { AGREED_OFFICES } from './agreed-offices.ts';
+import { AGREED_SCORECARDS } from './agreed-scorecards.ts';
 import { AGREED_SHIFTS } from './agreed-shifts.ts';
 
 /**
@@ -234,6 +235,7 @@ export const AGREED: Record<string, string> = {
   'notice.dropDraft': `${OFFICERS} touching input.communityId`,
   ...AGREED_DOORS,
   ...AGREED_OFFICES,
+  ...AGREED_SCORECARDS,
   ...AGREED_SHIFTS,
   'role.listPeople': 'secretary within input.communityId',
   'role.grantRole': 'secretary within input.placeId',

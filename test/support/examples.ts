@@ -25,6 +25,7 @@ import { rankingExamples } from './examples/ranking.ts';
 import { residentExamples } from './examples/resident.ts';
 import { roleExamples } from './examples/role.ts';
 import { rosterExamples } from './examples/roster.ts';
+import { scorecardExamples } from './examples/scorecard.ts';
 import { selectionExamples } from './examples/selection.ts';
 import { volunteerExamples } from './examples/volunteer.ts';
 
@@ -56,6 +57,7 @@ export const EXAMPLES: Example[] = [
   ...civilityExamples,
   ...honourExamples,
   ...rankingExamples,
+  ...scorecardExamples,
   ...filingExamples,
   ...covenantExamples,
   ...volunteerExamples,

@@ -4,6 +4,7 @@ import { moveDocuments } from './moves.ts';
 import { openingDocuments } from './openings.ts';
 import { pointDocuments as booksAndShop } from './points.ts';
 import { rankingDocuments } from './rankings.ts';
+import { scorecardDocuments } from './scorecards.ts';
 
 /** Everything about points that is there from the start. */
 export function pointDocuments(): Record<string, object[]> {
@@ -14,5 +15,6 @@ export function pointDocuments(): Record<string, object[]> {
     ...moveDocuments(),
     ...honourDocuments(),
     ...rankingDocuments(),
+    ...scorecardDocuments(),
   };
 }

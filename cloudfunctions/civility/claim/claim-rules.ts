@@ -84,7 +84,7 @@ export function afterReview(
 
 /** Whether the household may object at this instant, and if not why. */
 export function appealHindrance(
-  claim: Pick<ClaimDocument, 'ruleId' | 'state' | 'points' | 'appeal' | 'appealUntil'>,
+  claim: Pick<ClaimDocument, 'ruleId' | 'appealUntil'> & { state: string; appeal: object | null },
   at: number,
 ): 'APPEAL_RAISED' | 'APPEAL_TOO_LATE' | 'APPEAL_NOT_POSSIBLE' | null {
   if (claim.appeal) return 'APPEAL_RAISED';

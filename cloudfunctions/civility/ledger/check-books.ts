@@ -1,8 +1,8 @@
 import { now } from '../../kernel/clock.ts';
 import { job } from '../../kernel/upkeep.ts';
-import { type AccountDocument, accounts, type Tail } from '../collections.ts';
+import { type AccountDocument, accounts, scoreAccounts, type Tail } from '../collections.ts';
 import { breakOf, EMPTY, nextCheck, RECHECK_DAYS } from './account-rules.ts';
-import { checkDue, readAfter, rebuildCache, saveCheck } from './ledger-repository.ts';
+import { type Books, checkDue, readAfter, rebuildCache, saveCheck } from './ledger-repository.ts';
 
 /** The books of an account do not agree: only an operator can settle that. */
 class BooksBroken extends Error {
@@ -18,34 +18,38 @@ const A_TURN = 5_000;
  * its cache right. An account that was not written to is read again from the start from time to time.
  * @throws BooksBroken for what does not agree, which the list of failures then shows
  */
-async function checkAccount(account: AccountDocument): Promise<void> {
+async function checkAccount(account: AccountDocument, books: Books): Promise<void> {
   const isRecheck = account.seq <= account.checked.seq;
   let tail: Tail = isRecheck ? EMPTY : account.checked;
   for (let read = 0; read < A_TURN; read += A_REQUEST) {
-    const entries = await readAfter(account, tail.seq, A_REQUEST);
+    const entries = await readAfter(account, tail.seq, A_REQUEST, books);
     for (const entry of entries) {
       if (breakOf(tail, entry)) {
         const checkAt = nextCheck(now());
-        await saveCheck(account, { checked: account.checked, broken: entry.seq, checkAt });
+        await saveCheck(account, { checked: account.checked, broken: entry.seq, checkAt }, books);
         throw new BooksBroken(`entry ${entry.seq}`);
       }
       tail = entry;
     }
-    if (entries.length < A_REQUEST) return finish(account, tail);
+    if (entries.length < A_REQUEST) return finish(account, tail, books);
   }
-  await saveCheck(account, { checked: checkedOf(tail) });
+  await saveCheck(account, { checked: checkedOf(tail) }, books);
 }
 
-async function finish(account: AccountDocument, tail: Tail): Promise<void> {
+async function finish(account: AccountDocument, tail: Tail, books: Books): Promise<void> {
   const isCut = tail.seq < account.seq; // what the cache has seen is gone from the ledger
   const isWrong = tail.seq === account.seq && tail.hash !== account.hash;
   const broken = isCut || isWrong ? tail.seq + 1 : null;
-  await rebuildCache(account, tail);
-  await saveCheck(account, {
-    checked: checkedOf(tail),
-    broken,
-    checkAt: nextCheck(now(), broken === null ? RECHECK_DAYS : 1),
-  });
+  await rebuildCache(account, tail, books);
+  await saveCheck(
+    account,
+    {
+      checked: checkedOf(tail),
+      broken,
+      checkAt: nextCheck(now(), broken === null ? RECHECK_DAYS : 1),
+    },
+    books,
+  );
   if (broken !== null) throw new BooksBroken(`entry ${broken}`);
 }
 
@@ -60,5 +64,15 @@ export const checkAccounts = job<AccountDocument>({
   due: checkDue,
   order: { checkAt: 1, _id: 1 },
   steps: true,
-  one: checkAccount,
+  one: (account) => checkAccount(account, 'points'),
+});
+
+/** The same for scorecards. */
+export const checkCards = job<AccountDocument>({
+  name: 'civility.check-cards',
+  collection: scoreAccounts,
+  due: checkDue,
+  order: { checkAt: 1, _id: 1 },
+  steps: true,
+  one: (account) => checkAccount(account, 'scores'),
 });

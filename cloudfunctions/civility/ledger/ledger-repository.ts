@@ -5,18 +5,28 @@ import {
   accounts,
   type LedgerDocument,
   ledger,
+  scoreAccounts,
+  scoreEntries,
   type Tail,
 } from '../collections.ts';
 
 const entries = tableOf(ledger);
 const caches = tableOf(accounts);
 
+/** Entries and what the latest of each account says: of points, and apart from them of scorecards. */
+const BOOKS = {
+  points: { entries, caches },
+  scores: { entries: tableOf(scoreEntries), caches: tableOf(scoreAccounts) },
+};
+export type Books = keyof typeof BOOKS;
+
 /** The latest entry of an account; undefined while it has none. One request. */
 export async function readTail(
   communityId: string,
   accountId: string,
+  books: Books = 'points',
 ): Promise<LedgerDocument | undefined> {
-  const [last] = await entries.find(
+  const [last] = await BOOKS[books].entries.find(
     { communityId, accountId },
     { order: [['seq', 'desc']], limit: 1 },
   );
@@ -45,8 +55,9 @@ export function findMoved(
 export async function findBySource(
   communityId: string,
   sourceId: string,
+  books: Books = 'points',
 ): Promise<LedgerDocument | undefined> {
-  const [found] = await entries.find({ communityId, sourceId }, { limit: 1 });
+  const [found] = await BOOKS[books].entries.find({ communityId, sourceId }, { limit: 1 });
   return found;
 }
 
@@ -54,14 +65,18 @@ export async function findBySource(
 export async function findOfClaim(
   communityId: string,
   claimId: string,
+  books: Books = 'points',
 ): Promise<LedgerDocument | undefined> {
-  const [found] = await entries.find({ communityId, claimId, reverses: null }, { limit: 1 });
+  const [found] = await BOOKS[books].entries.find(
+    { communityId, claimId, reverses: null },
+    { limit: 1 },
+  );
   return found;
 }
 
 /** @returns false if the account has gone on, or this source has been posted */
-export function insertEntry(entry: LedgerDocument): Promise<boolean> {
-  return entries.insert(entry);
+export function insertEntry(entry: LedgerDocument, books: Books = 'points'): Promise<boolean> {
+  return BOOKS[books].entries.insert(entry);
 }
 
 /** A page of an account's entries, newest first. One request. */
@@ -69,9 +84,10 @@ export function readEntries(
   communityId: string,
   accountId: string,
   after: string | undefined,
+  books: Books = 'points',
 ): Promise<Page<LedgerDocument>> {
   return readPage(
-    entries,
+    BOOKS[books].entries,
     { communityId, accountId },
     { by: ['seq'], direction: 'desc', limit: 30, after },
   );
@@ -97,11 +113,13 @@ export async function cacheTail(
   entry: LedgerDocument,
   { bearer, label }: Holder,
   checkAt: number,
+  books: Books = 'points',
 ): Promise<void> {
   const { communityId, accountId: _id, seq, balance, heldTotal, hash, at } = entry;
   const patch = { seq, balance, heldTotal, hash, at, checkAt, undigested: true };
-  if ((await caches.change({ communityId, _id, seq: command.lt(seq) }, patch)) === 1) return;
-  await caches.insert({
+  const { caches: kept } = BOOKS[books];
+  if ((await kept.change({ communityId, _id, seq: command.lt(seq) }, patch)) === 1) return;
+  await kept.insert({
     _id,
     communityId,
     bearer,
@@ -117,8 +135,9 @@ export function readAfter(
   { communityId, _id: accountId }: Pick<AccountDocument, 'communityId' | '_id'>,
   seq: number,
   limit: number,
+  books: Books = 'points',
 ): Promise<LedgerDocument[]> {
-  return entries.find(
+  return BOOKS[books].entries.find(
     { communityId, accountId, seq: command.gt(seq) },
     { order: [['seq', 'asc']], limit },
   );
@@ -128,17 +147,19 @@ export function readAfter(
 export async function saveCheck(
   { communityId, _id }: Pick<AccountDocument, 'communityId' | '_id'>,
   patch: Pick<AccountDocument, 'checked' | 'broken' | 'checkAt'> | Pick<AccountDocument, 'checked'>,
+  books: Books = 'points',
 ): Promise<void> {
-  await caches.change({ communityId, _id }, replacing(patch));
+  await BOOKS[books].caches.change({ communityId, _id }, replacing(patch));
 }
 
 /** The cache of an account says what its latest entry says, unless it knows a later one. One request. */
 export async function rebuildCache(
   { communityId, _id, seq: known }: Pick<AccountDocument, 'communityId' | '_id' | 'seq'>,
   { seq, balance, heldTotal, hash }: Tail,
+  books: Books = 'points',
 ): Promise<void> {
   const patch = { seq, balance, heldTotal, hash, ...(seq > known ? { undigested: true } : {}) };
-  await caches.change({ communityId, _id, seq: command.lte(seq) }, patch);
+  await BOOKS[books].caches.change({ communityId, _id, seq: command.lte(seq) }, patch);
 }
 
 /** Which accounts are to be checked. */
@@ -151,8 +172,9 @@ const MOST_OWN = 200;
 export function findEntriesOf(
   communityId: string,
   accountIds: readonly string[],
+  books: Books = 'points',
 ): Promise<LedgerDocument[]> {
-  return entries.find(
+  return BOOKS[books].entries.find(
     { communityId, accountId: command.in([...accountIds]) },
     {
       order: [

@@ -5,13 +5,14 @@ import { claimLine } from '../claim/claim-line.ts';
 import { findBroughtBy, findClaimsOf, forgetClaimsOf } from '../claim/claim-repository.ts';
 import type { ClaimDocument } from '../collections.ts';
 import { findObjectedBy, forgetObjectionsOf } from '../honour/honour-repository.ts';
+import { forgetCards, listCardsOf } from '../scorecard/own-cards.ts';
 import { reservationLine } from '../shop/reservation-line.ts';
 import { findReservationsOf, forgetReservationsOf } from '../shop/reservation-repository.ts';
 import { holderOf, personAccount } from './account-id.ts';
 import { pointsOf } from './account-rules.ts';
 import { findAccounts, findEntriesOf, forgetLabel } from './ledger-repository.ts';
 
-/** What is kept about somebody's points, and those of their household, for them to read. Seven requests. */
+/** What is kept about somebody's points, and those of their household, for them to read. Ten requests. */
 export async function listOwnPoints({
   communityId,
   _id,
@@ -29,13 +30,14 @@ export async function listOwnPoints({
           .accountId,
     ),
   ];
-  const [accounts, entries, claims, reservations, brought, objected] = await Promise.all([
+  const [accounts, entries, claims, reservations, brought, objected, cards] = await Promise.all([
     findAccounts(communityId, ids),
     findEntriesOf(communityId, ids),
     findClaimsOf(communityId, ids),
     findReservationsOf(communityId, ids),
     findBroughtBy(communityId, _id),
     findObjectedBy(communityId, _id),
+    listCardsOf(communityId, _id),
   ]);
   const labels = new Map(accounts.map((account) => [account._id, account.label]));
   return {
@@ -66,6 +68,7 @@ export async function listOwnPoints({
         .filter(({ residentId }) => residentId === _id)
         .map(({ text, at, answer }) => ({ text, at, answer: answer?.text ?? '' })),
     ),
+    ...cards,
   };
 }
 
@@ -99,4 +102,5 @@ export async function forgetPoints(communityId: string, residentId: string): Pro
   await forgetReservationsOf(communityId, accountId);
   await forgetLabel(communityId, accountId);
   await forgetObjectionsOf(communityId, residentId);
+  await forgetCards(communityId, residentId);
 }

@@ -9,9 +9,7 @@ import { officersOf } from '../../people/officers.ts';
 import { ADOPTERS } from '../claim/civility-access.ts';
 import { pointRules } from '../collections.ts';
 import { standingCovenant } from './standing-covenant.ts';
-import { findingsOf, withTable } from './table-rules.ts';
-
-const LATEST_DAYS = 366;
+import { findingsOf, LATEST_DAYS, withTable } from './table-rules.ts';
 
 /**
  * Rules hold from a day to come, once somebody who did not write them has adopted them. What happened before

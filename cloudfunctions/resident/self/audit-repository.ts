@@ -3,7 +3,7 @@ import { covenants } from '../../covenant/collections.ts';
 import type { AuditDocument } from '../../kernel/audit.ts';
 import { audit } from '../../kernel/collections.ts';
 import { type Page, readPage } from '../../kernel/database/page.ts';
-import { expression, readerOf } from '../../kernel/database/table.ts';
+import { expression, notBeginning, readerOf } from '../../kernel/database/table.ts';
 import { notices } from '../../notice/collections.ts';
 import { households, residents } from '../../people/collections.ts';
 import { places } from '../../places/collections.ts';
@@ -14,11 +14,15 @@ export interface AuditRow extends AuditDocument {
   labels: string[];
 }
 
-/** Who did what to what, newest first. One request. */
+/**
+ * Who did what to what, newest first. One request.
+ * @param hidden entries whose action begins so are left out; null: none are
+ */
 export function readAudit(
   communityId: string,
   after: string | undefined,
   limit: number,
+  hidden: string | null,
 ): Promise<Page<AuditRow>> {
   const named = ({ name }: { name: string }) => ({
     from: name,
@@ -28,7 +32,7 @@ export function readAudit(
   });
   return readPage(
     readerOf(audit),
-    { communityId },
+    { communityId, ...(hidden === null ? {} : { action: notBeginning(hidden) }) },
     {
       by: ['at'],
       direction: 'desc',

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Role } from '../../../typings/contract/resident.ts';
+import { BRANCH_ENTRIES } from '../../civility/for-others.ts';
+import { holds } from '../../kernel/action/access.ts';
 import { communityId, cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf, SECRETARY } from '../../people/officers.ts';
@@ -22,8 +24,10 @@ export const listAudit = action('resident.listAudit', {
   input: v.strictObject({ communityId, after: cursor }),
   access: officersOf('input.communityId', READERS, 'within'),
   budget: 2,
-  run: async (input) => {
-    const { rows, next } = await readAudit(input.communityId, input.after, PAGE);
+  run: async ({ communityId, after }, { actor }) => {
+    // Who has a member's card is known to the branch alone.
+    const hidden = holds(actor.roles, ['party-branch']) ? null : BRANCH_ENTRIES;
+    const { rows, next } = await readAudit(communityId, after, PAGE, hidden);
     const entries = rows.map(({ _id, at, actors, action: done, labels }) => ({
       auditId: _id,
       at,

@@ -49,6 +49,35 @@ export function pointLines(points: OwnPoints | undefined): string[] {
       points.brought,
       ({ title, day, note }) => `${dayWords(day)} ${title}${note ? `：${note}` : ''}`,
     ),
+    ...section('评分卡', points.cards ?? [], ({ label, keeper, merchant, state, agreedAt, book }) =>
+      [
+        `${label}（${book === 'members' ? '党员' : `商户，${keeper}`}）`,
+        merchant?.address,
+        state === 'asked' ? '还没有答复' : agreedAt && `${fullWords(agreedAt)} 同意`,
+      ]
+        .filter(Boolean)
+        .join('，'),
+    ),
+    ...section('报过的评分', points.scores ?? [], ({ title, points: worth, day, note, ...score }) =>
+      [
+        `${dayWords(day)} ${title}：${pointsWords(worth)}${note ? `，${note}` : ''}`,
+        ...score.reviews.map(
+          ({ accepts, reason }) => `审核${accepts ? '同意' : '没有同意'}：${reason}`,
+        ),
+        ...(score.appeal
+          ? [
+              `申诉：${score.appeal.reason}${score.appeal.answer && `，答复：${score.appeal.answer}`}`,
+            ]
+          : []),
+        ...(score.voiding ? [`有人提出撤销：${score.voiding.reason}`] : []),
+        ...(score.voided ? [`已撤销：${score.voided.reason}`] : []),
+      ].join('；'),
+    ),
+    ...section(
+      '评分流水',
+      points.scoreEntries ?? [],
+      ({ title, points: moved, day }) => `${dayWords(day)} ${title}：${pointsWords(moved)}`,
+    ),
     ...section(
       '对评优提过的意见',
       points.objections ?? [],

@@ -16,7 +16,7 @@ import type {
   RuleFinding,
   RuleTable,
 } from './rule';
-import type { ScorecardErrorCode } from './scorecard';
+import type { ScorecardActions, ScorecardErrorCode } from './scorecard';
 import type {
   GoodsForm,
   GoodsLine,
@@ -84,6 +84,7 @@ export interface CivilityActions
     MoveActions,
     SumActions,
     RankingActions,
+    ScorecardActions,
     HonourActions {
   /** What holds, what will, and for those who write or adopt rules the draft and what to start from. */
   showRuleTable: Action<

@@ -17,7 +17,7 @@ export type ScorecardErrorCode =
   | 'CARD_NOT_FOUND' // also for whoever may not see it
   | 'CARD_TAKEN' // this person has a card in the book
   | 'CARD_NOT_AGREED' // whose card it is has not agreed, or not any more
-  | 'CARD_ANSWERED' // agreed, declined or left already
+  | 'CARD_ANSWERED' // left already
   | 'CARD_BY_PHONE' // has a phone: nobody else answers for them
   | 'CARD_OWN' // one's own, of one's household, or entered by oneself: somebody else does it
   | 'CARD_DAY_EARLY'; // happened before the card was agreed to
@@ -91,8 +91,8 @@ export interface Merchant {
   placeId: string;
 }
 
-/** asked: whose card it is has not answered; `left` is gone with all it said once everything is erased. */
-export type CardState = 'asked' | 'agreed' | 'declined' | 'left';
+/** `asked`: whose card it is has not answered; `left`: declined or left, and being erased with all that was said. */
+export type CardState = 'asked' | 'agreed' | 'left';
 
 export interface CardLine {
   cardId: string;
@@ -229,11 +229,12 @@ interface CardActions {
     { cardId: string }
   >;
   /**
-   * Whose card it is agrees, declines, or leaves; for somebody without WeChat (`paper`) an officer who did not enter
-   * it records their signed paper. Leaving erases the card and all that was said; `listed`: of merchants.
+   * Whose card it is agrees, or leaves, also before they have agreed; for somebody without WeChat (`paper`) an officer
+   * who did not enter it records their signed paper. Leaving erases the card and all that was said. `listed`: of
+   * merchants; agreeing again changes it.
    */
   answerCard: Action<
-    OneCard & { answer: 'agree' | 'decline' | 'leave'; listed: boolean; paper: boolean } & Command,
+    OneCard & { answer: 'agree' | 'leave'; listed: boolean; paper: boolean } & Command,
     { state: CardState; listed: boolean }
   >;
   /** Cards of a book, for its officers; of merchants those at the caller's places. */

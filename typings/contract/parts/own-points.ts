@@ -1,4 +1,5 @@
 import type { ClaimLine } from '../civility/claim';
+import type { CardLine, ScoreLine } from '../civility/scorecard';
 import type { ConsentLine } from '../volunteer/consent';
 import type { OwnFeedback } from '../volunteer/feedback';
 import type { HourLine } from '../volunteer/hours';
@@ -44,6 +45,30 @@ export interface OwnPoints {
   }[];
   /** what the caller brought forward about others, in the caller's words */
   brought: { title: string; day: string; note: string; at: number }[];
+  /** the caller's own scorecards, of what books they are */
+  cards?: (Pick<
+    CardLine,
+    'book' | 'label' | 'state' | 'merchant' | 'listed' | 'paper' | 'agreedAt'
+  > & {
+    keeper: string;
+  })[];
+  /** what was brought forward for them, or by the caller, with what was said and decided */
+  scores?: Pick<
+    ScoreLine,
+    | 'title'
+    | 'points'
+    | 'posted'
+    | 'day'
+    | 'note'
+    | 'state'
+    | 'broughtBy'
+    | 'reviews'
+    | 'appeal'
+    | 'voiding'
+    | 'voided'
+  >[];
+  /** what counts on them */
+  scoreEntries?: { title: string; points: number; day: string; at: number }[];
   /** to honours that were announced */
   objections?: { text: string; at: number; answer: string }[];
 }

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { change } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { reason } from '../claim/claim-schema.ts';
+import { scorebooks, scores } from '../collections.ts';
+import { bookCommand, bookIdOf } from '../scorebook/book-command.ts';
+import { bookOffice } from '../scorebook/book-offices.ts';
+import { ofScore } from '../scorebook/score-schema.ts';
+import { findCard } from '../scorecard/card-repository.ts';
+import { scoreAppealHindrance } from './score-rules.ts';
+
+/**
+ * Whose card it is objects, up to the last second of the appeal days; for somebody who agreed on paper an officer
+ * writes down what they say. Nothing counts until it has been heard.
+ */
+export const appealScore = action('civility.appealScore', {
+  input: v.strictObject({ ...ofScore, reason }),
+  access: RESIDENTS,
+  load: ({ communityId, book, scoreId }) => ({
+    score: one(scores, scoreId, 'CLAIM_NOT_FOUND'),
+    found: one(scorebooks, bookIdOf(communityId, book)),
+  }),
+  command: ({ communityId, book, scoreId }) =>
+    bookCommand('appeal-score', 'score', { communityId, book, id: scoreId }),
+  budget: 4,
+  run: async ({ book, reason: why }, { actor, score, found, command }) => {
+    const { at } = command.stamp;
+    const row = await findCard(score.communityId, score.cardId);
+    const isOwn = row?.card.residentId === actor.residentId;
+    const as = bookOffice(actor, score.book, 'keep', score.placeId);
+    const isForThem = row?.card.paper === true && as !== '';
+    if (score.book !== book || !(isOwn || isForThem)) throw new Refusal('CLAIM_NOT_FOUND');
+    if (found && found.closedAt !== null) throw new Refusal('SCOREBOOK_CLOSED');
+    return change({ command }, scores, score, {
+      missing: 'CLAIM_NOT_FOUND',
+      seen: ['state'],
+      decide: (current) => {
+        const hindrance = scoreAppealHindrance(current, at);
+        if (hindrance) throw new Refusal(hindrance);
+        const voice = { residentId: actor.residentId, as: isOwn ? '' : as, reason: why, at };
+        return {
+          state: 'appealed' as const,
+          dueAt: null,
+          appeal: { ...voice, upheld: null, answer: '', heardBy: null },
+        };
+      },
+      answer: () => ({ raised: true as const }),
+    });
+  },
+});

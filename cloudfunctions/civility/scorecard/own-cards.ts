@@ -1,0 +1,64 @@
+import type { OwnPoints } from '../../../typings/contract/parts/own-points.ts';
+import { pointsOf } from '../ledger/account-rules.ts';
+import { findEntriesOf } from '../ledger/ledger-repository.ts';
+import { scoreLine } from '../score/score-line.ts';
+import { findScoresBy, findScoresOf } from '../score/score-repository.ts';
+import { findCardsOf, leaveCards } from './card-repository.ts';
+import { eraseCard } from './erase-card.ts';
+
+/** What is kept about somebody's scorecards, and what they brought forward for others', to take along. Four requests. */
+export async function listCardsOf(
+  communityId: string,
+  residentId: string,
+): Promise<Pick<OwnPoints, 'cards' | 'scores' | 'scoreEntries'>> {
+  const cards = await findCardsOf(communityId, residentId);
+  const ids = cards.map(({ _id }) => _id);
+  const [own, brought, entries] = await Promise.all([
+    findScoresOf(communityId, ids),
+    findScoresBy(communityId, residentId),
+    findEntriesOf(communityId, ids, 'scores'),
+  ]);
+  return {
+    cards: cards.map(({ book, name, merchant, state, listed, paper, agreedAt }) => ({
+      book,
+      label: merchant?.name ?? name,
+      keeper: name,
+      merchant,
+      state,
+      listed,
+      paper,
+      agreedAt,
+    })),
+    scores: [...own, ...brought.filter(({ cardId }) => !ids.includes(cardId))].map((score) => {
+      const isOwn = ids.includes(score.cardId);
+      const line = scoreLine(score, undefined, residentId);
+      const { title, points, posted, day, note, state, broughtBy } = line;
+      // Of others' cards the caller takes along what they wrote themselves.
+      return {
+        title,
+        points,
+        posted: isOwn ? posted : null,
+        day,
+        note,
+        state,
+        broughtBy,
+        reviews: isOwn ? line.reviews : [],
+        appeal: isOwn ? line.appeal : null,
+        voiding: isOwn ? line.voiding : null,
+        voided: isOwn ? line.voided : null,
+      };
+    }),
+    scoreEntries: entries.map((entry) => ({
+      title: entry.title,
+      points: pointsOf(entry),
+      day: entry.day,
+      at: entry.at,
+    })),
+  };
+}
+
+/** Somebody has left the community: their cards go, with all that was said. Doing it again changes nothing. */
+export async function forgetCards(communityId: string, residentId: string): Promise<void> {
+  const cards = await leaveCards(communityId, residentId);
+  for (const card of cards) await eraseCard(card);
+}
