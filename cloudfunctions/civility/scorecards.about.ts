@@ -11,7 +11,7 @@ import { accountsAbout, entriesAbout } from './ledgers.about.ts';
 
 /** Being a member of the party is sensitive: the person and the branch alone see anything of it. */
 const SEEN = 'whose card it is; of members the branch, of merchants officers of the place';
-const KEPT = 'until the person leaves the card or the community, or declines it: then at once';
+const KEPT = 'until the person leaves the community or the card, or declines it: then at once';
 const DECIDED = 'whoever decides does not decide about what is their own';
 const AGREED = 'nobody has a card without agreeing';
 

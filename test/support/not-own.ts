@@ -34,6 +34,8 @@ export const NOT_HERE: Record<string, string> = {
   teamImports: 'a table of many people; each reads their line with their hours or their team',
   papers: 'the record of a vote',
   pointRules: 'who wrote and adopted the rules',
+  scorebooks: 'who wrote and adopted the rules of a book',
+  scoreAccounts: 'what the latest entry of a card says; the entries are tried here',
   ownerProposals: 'what two officers decided about owners: the record of a vote',
   seasons: 'the id of who changed one; the act is exported with its time',
   shifts: 'the record of what was done, under an id; a line each is exported',
@@ -50,6 +52,16 @@ export const NOT_HERE: Record<string, string> = {
 };
 
 const AN_ID = 'an id, which means nothing elsewhere';
+/** Of scorecards, what is not exported. */
+export const IDS_OF_CARDS: Record<string, string> = {
+  'scorecards.holder': AN_ID,
+  'scorecards.residentId': AN_ID,
+  'scores.cardId': AN_ID,
+  'scoreEntries._id': AN_ID,
+  'scoreEntries.accountId': AN_ID,
+  'scoreEntries.sourceId': AN_ID,
+  'scoreEntries.sides': 'its own side is exported as points',
+};
 /** Ids of people in documents of meetings, which are not exported. */
 export const IDS_OF_MEETINGS: Record<string, string> = {
   'busyTimes._id': AN_ID,

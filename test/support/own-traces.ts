@@ -13,6 +13,7 @@ import type { Linli } from './linli.ts';
 import { MOTION, OBJECTION } from './motions.ts';
 import { CLAIM, RESERVED } from './points.ts';
 import { PROPOSAL } from './roles.ts';
+import { scoreTraces } from './scorecards.ts';
 import { SHIFT, TEAM } from './volunteers.ts';
 
 /**
@@ -175,6 +176,7 @@ export async function leaveOwnTraces(linli: Linli): Promise<void> {
     ],
     ...meetingTraces(linli),
     ...pointTraces(linli),
+    ...scoreTraces(linli),
     ...volunteerTraces(),
     tries: [{ _id: triesId('2026-06-15'), communityId: '-', wrong: 7654, day: '2026-06-15' }],
   };

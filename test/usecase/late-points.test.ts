@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { MAPLE } from '../support/community.ts';
-import { exampleOf } from '../support/examples.ts';
+import { scorecardExamples } from '../support/examples/scorecard.ts';
+import { EXAMPLES, exampleOf } from '../support/examples.ts';
 import { HONOUR, HONOUR_OBJECTION, ofHonour } from '../support/honours.ts';
 import type { Input } from '../support/inputs.ts';
 import { commandId } from '../support/inputs.ts';
@@ -292,4 +293,9 @@ const LATE: Late[] = [
   },
 ];
 
-describeLateRepeats(() => linli, 'civility', LATE);
+describeLateRepeats(
+  () => linli,
+  'civility',
+  LATE,
+  EXAMPLES.filter((one) => !scorecardExamples.includes(one)),
+);

@@ -9,11 +9,12 @@ import { settle } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { MATTER, OF_MATTERS } from '../support/matters.ts';
-import { IDS_OF_MEETINGS, NOT_HERE } from '../support/not-own.ts';
+import { IDS_OF_CARDS, IDS_OF_MEETINGS, IDS_OF_MEETINGS, NOT_HERE, NOT_HERE } from '../support/not-own.ts';
 import { GIVEN, givenForThem } from '../support/own-marks.ts';
 import { ACCOUNT, leaveOwnTraces, OWN_TASK, triesId, VOTER } from '../support/own-traces.ts';
 import { leavePairings } from '../support/pairings.ts';
 import { patch } from '../support/patch.ts';
+import { CARD } from '../support/scorecards.ts';
 import { talkWith } from '../support/talk.ts';
 import { leaveTraces } from '../support/traces.ts';
 
@@ -77,7 +78,11 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
   busyTimes: ({ residentId }) => residentId === ID,
   dateAnswers: ({ residentId }) => residentId === ID,
   roomDays: ({ communityId }) => communityId === MAPLE,
+  scorecards: ({ residentId }) => residentId === ID,
+  scores: ({ cardId }) => OWN_CARDS.includes(String(cardId)),
+  scoreEntries: ({ accountId }) => OWN_CARDS.includes(String(accountId)),
 };
+const OWN_CARDS: string[] = [CARD.shop, CARD.member];
 
 const AN_ID = 'an id, which means nothing elsewhere';
 const AN_ACCOUNT = 'the account in this mini-program, which means nothing elsewhere';
@@ -211,6 +216,7 @@ const NOT_EXPORTED: Record<string, string> = {
   'pairingVisits.helperId': AN_ID,
   'pairingDiary.writerId': AN_ID,
   ...IDS_OF_MEETINGS,
+  ...IDS_OF_CARDS,
 };
 
 /** What is exported in other words: states, ways, and the places of clauses. */
@@ -232,6 +238,7 @@ const NOT_SEEDED = [
   'voters.notes.reason',
   'voters.notes.agent',
   'ballots.area',
+  'scoreEntries.reason',
 ];
 
 interface Field {
@@ -368,7 +375,7 @@ describe('what is kept about somebody', () => {
 
   it('is all that goes: what is about others stays as it is', async () => {
     await prepare();
-    const mentions = [ID, 'oTest-resident-7Yk2', '顾南枝', HOME.second];
+    const mentions = [ID, 'oTest-resident-7Yk2', '顾南枝', HOME.second, ...OWN_CARDS];
     const others = () =>
       [...DECLARED.keys()]
         .filter((name) => !['audit', 'tries'].includes(name))

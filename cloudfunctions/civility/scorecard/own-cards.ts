@@ -51,6 +51,7 @@ export async function listCardsOf(
     scoreEntries: entries.map((entry) => ({
       title: entry.title,
       points: pointsOf(entry),
+      balance: entry.balance,
       day: entry.day,
       at: entry.at,
     })),

@@ -76,7 +76,8 @@ export function pointLines(points: OwnPoints | undefined): string[] {
     ...section(
       '评分流水',
       points.scoreEntries ?? [],
-      ({ title, points: moved, day }) => `${dayWords(day)} ${title}：${pointsWords(moved)}`,
+      ({ title, points: moved, balance, day }) =>
+        `${dayWords(day)} ${title}：${pointsWords(moved)}，累计 ${balance} 分`,
     ),
     ...section(
       '对评优提过的意见',

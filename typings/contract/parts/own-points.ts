@@ -68,7 +68,7 @@ export interface OwnPoints {
     | 'voided'
   >[];
   /** what counts on them */
-  scoreEntries?: { title: string; points: number; day: string; at: number }[];
+  scoreEntries?: { title: string; points: number; balance: number; day: string; at: number }[];
   /** to honours that were announced */
   objections?: { text: string; at: number; answer: string }[];
 }
