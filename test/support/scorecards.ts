@@ -375,7 +375,7 @@ const about = (n: number, id: string, more: Input): Input => ({
 });
 export const ofScore = (n: number, scoreId: string, more: Input = {}): Input =>
   about(n, scoreId, { scoreId, ...more });
-export const ofCard = (n: number, cardId: string, more: Input = {}): Input =>
+const ofCard = (n: number, cardId: string, more: Input = {}): Input =>
   about(n, cardId, { cardId, ...more });
 export const scoring = (n: number, more: Input = {}, cardId: string = CARD.shop): Input =>
   ofCard(n, cardId, {

@@ -9,7 +9,7 @@ import { settle } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { MATTER, OF_MATTERS } from '../support/matters.ts';
-import { IDS_OF_CARDS, IDS_OF_MEETINGS, IDS_OF_MEETINGS, NOT_HERE, NOT_HERE } from '../support/not-own.ts';
+import { IDS_OF_CARDS, IDS_OF_MEETINGS, NOT_HERE } from '../support/not-own.ts';
 import { GIVEN, givenForThem } from '../support/own-marks.ts';
 import { ACCOUNT, leaveOwnTraces, OWN_TASK, triesId, VOTER } from '../support/own-traces.ts';
 import { leavePairings } from '../support/pairings.ts';

@@ -6,7 +6,7 @@ import { DIMENSIONS, MOST_STARS } from './score-table-rules.ts';
 
 const MOST_RULES = 40;
 
-export const book = v.picklist(['members', 'merchants']);
+const book = v.picklist(['members', 'merchants']);
 export const inBook = { communityId, book };
 export const ofCard = { ...inBook, cardId: documentId, commandId };
 export const ofScore = { ...inBook, scoreId: documentId, commandId };
