@@ -14,13 +14,13 @@ import type {
 import type { DimensionNumber } from '../../typings/contract/civility/scorecard.ts';
 import type { ShopHours } from '../../typings/contract/civility/shop.ts';
 import { collection, type Stamped, type Stored } from '../kernel/database/collection.ts';
+import type { ClaimVoice } from './scorecard/claim-voice.ts';
 import type {
   CardDocument,
   ScorebookDocument,
   ScoreDocument,
 } from './scorecard/scorecard-documents.ts';
 import type { GoodsDocument, ReservationDocument, StockDocument } from './shop/shop-documents.ts';
-import type { ClaimVoice } from './voice.ts';
 
 export type {
   CardDocument,

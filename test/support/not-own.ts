@@ -52,8 +52,12 @@ export const NOT_HERE: Record<string, string> = {
 };
 
 const AN_ID = 'an id, which means nothing elsewhere';
-/** Of scorecards, what is not exported. */
-export const IDS_OF_CARDS: Record<string, string> = {
+/** Ids of people in documents of meetings and scorecards, which are not exported. */
+export const IDS_ELSEWHERE: Record<string, string> = {
+  'busyTimes._id': AN_ID,
+  'busyTimes.residentId': AN_ID,
+  'dateAnswers.residentId': AN_ID,
+  'roomDays.bookings.by': AN_ID,
   'scorecards.holder': AN_ID,
   'scorecards.residentId': AN_ID,
   'scores.cardId': AN_ID,
@@ -61,11 +65,4 @@ export const IDS_OF_CARDS: Record<string, string> = {
   'scoreEntries.accountId': AN_ID,
   'scoreEntries.sourceId': AN_ID,
   'scoreEntries.sides': 'its own side is exported as points',
-};
-/** Ids of people in documents of meetings, which are not exported. */
-export const IDS_OF_MEETINGS: Record<string, string> = {
-  'busyTimes._id': AN_ID,
-  'busyTimes.residentId': AN_ID,
-  'dateAnswers.residentId': AN_ID,
-  'roomDays.bookings.by': AN_ID,
 };

@@ -11,9 +11,9 @@ import { COMMENT, COVENANT } from './covenants.ts';
 import { MEETING } from './held-meetings.ts';
 import type { Linli } from './linli.ts';
 import { MOTION, OBJECTION } from './motions.ts';
+import { scoreTraces } from './own-cards.ts';
 import { CLAIM, RESERVED } from './points.ts';
 import { PROPOSAL } from './roles.ts';
-import { scoreTraces } from './scorecards.ts';
 import { SHIFT, TEAM } from './volunteers.ts';
 
 /**

@@ -14,7 +14,6 @@ import type {
 } from '../../typings/contract/civility/scorecard.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
-import type { Linli } from './linli.ts';
 
 /** Scorebooks, cards and scores that are there from the start. */
 
@@ -328,29 +327,6 @@ export function scorecardDocuments(): Record<string, object[]> {
     scores: SCORES,
     scoreEntries: entries,
     scoreAccounts: accountsOf(entries),
-  };
-}
-
-/** A score of the shop of which every field says something. */
-export function scoreTraces(linli: Linli): { scores: ScoreDocument[] } {
-  const found = linli.documents<ScoreDocument>('scores').find(({ _id }) => _id === SCORE.appealed);
-  if (!found?.appeal) throw new Error('no score is appealed against');
-  const office = voice('partyBranch', 'party-branch');
-  const appeal = { ...found.appeal, upheld: true, answer: '查过，不是这家', heardBy: office };
-  const voided = { ...office, reason: '两次是同一天' };
-  return {
-    scores: [
-      {
-        ...found,
-        _id: 'ec000000000000000078',
-        state: 'void',
-        appeal,
-        voiding: { ...office, reason: '重复了' },
-        voidedBy: voided,
-        posted: -2,
-        change: stamp('score:traces'),
-      },
-    ],
   };
 }
 

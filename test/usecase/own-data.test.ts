@@ -9,12 +9,12 @@ import { settle } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { MATTER, OF_MATTERS } from '../support/matters.ts';
-import { IDS_OF_CARDS, IDS_OF_MEETINGS, NOT_HERE } from '../support/not-own.ts';
+import { IDS_ELSEWHERE, NOT_HERE } from '../support/not-own.ts';
+import { OF_CARDS, OWN_CARDS } from '../support/own-cards.ts';
 import { GIVEN, givenForThem } from '../support/own-marks.ts';
 import { ACCOUNT, leaveOwnTraces, OWN_TASK, triesId, VOTER } from '../support/own-traces.ts';
 import { leavePairings } from '../support/pairings.ts';
 import { patch } from '../support/patch.ts';
-import { CARD } from '../support/scorecards.ts';
 import { talkWith } from '../support/talk.ts';
 import { leaveTraces } from '../support/traces.ts';
 
@@ -78,11 +78,8 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
   busyTimes: ({ residentId }) => residentId === ID,
   dateAnswers: ({ residentId }) => residentId === ID,
   roomDays: ({ communityId }) => communityId === MAPLE,
-  scorecards: ({ residentId }) => residentId === ID,
-  scores: ({ cardId }) => OWN_CARDS.includes(String(cardId)),
-  scoreEntries: ({ accountId }) => OWN_CARDS.includes(String(accountId)),
+  ...OF_CARDS,
 };
-const OWN_CARDS: string[] = [CARD.shop, CARD.member];
 
 const AN_ID = 'an id, which means nothing elsewhere';
 const AN_ACCOUNT = 'the account in this mini-program, which means nothing elsewhere';
@@ -215,8 +212,7 @@ const NOT_EXPORTED: Record<string, string> = {
   'pairings.agreed.guardian': 'one’s own word is exported',
   'pairingVisits.helperId': AN_ID,
   'pairingDiary.writerId': AN_ID,
-  ...IDS_OF_MEETINGS,
-  ...IDS_OF_CARDS,
+  ...IDS_ELSEWHERE,
 };
 
 /** What is exported in other words: states, ways, and the places of clauses. */
@@ -225,9 +221,7 @@ const IN_WORDS: unknown[] = ['add', 'self', CLAUSE.first];
 /** Of what is under way for a moment, or of a register: a field of a document that is seeded otherwise. */
 const NOT_SEEDED = [
   ...Object.keys(OF_MATTERS).filter((field) => /takenBy|holder|moves|tasks/.test(field)),
-  'objections.answeredBy',
-  'objections.confirmedBy',
-  'objections.corrected',
+  ...['answeredBy', 'confirmedBy', 'corrected'].map((field) => `objections.${field}`),
   'amendments.taking',
   'voters.owners',
   'voters.area',

@@ -10,6 +10,7 @@ import type {
 import { addDays } from '../../kernel/calendar.ts';
 import { refusedIn } from '../rule/refused-rules.ts';
 import { findingsOf } from '../rule/table-rules.ts';
+import type { YearSum } from '../scorecard/scorecard-documents.ts';
 
 /** How long before rules that take points away hold everybody knows of them, and may leave. */
 export const NOTICE_DAYS = 14;
@@ -64,13 +65,6 @@ export function starsOf({ points, least }: StarRule, dimensions: readonly number
   const reached = points.filter((one) => sum >= one).length;
   const isEven = dimensions.every((one) => one >= least);
   return isEven ? reached : Math.min(reached, LOPSIDED_STARS);
-}
-
-/** What the entries of a year say, by dimension. */
-export interface YearSum {
-  year: number;
-  dimension: number;
-  points: number;
 }
 
 /** The sums of one year. @param stars of the table that held at its end, or holds today */

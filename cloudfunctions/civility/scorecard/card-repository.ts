@@ -16,7 +16,7 @@ import {
   scorecards,
   scoreEntries,
 } from '../collections.ts';
-import type { YearSum } from '../scorebook/score-table-rules.ts';
+import type { YearSum } from './scorecard-documents.ts';
 
 const cards = tableOf(scorecards);
 const books = tableOf(scorebooks);

@@ -10,7 +10,7 @@ import type {
   ScoreTableForm,
 } from '../../../typings/contract/civility/scorecard.ts';
 import type { Stamped } from '../../kernel/database/collection.ts';
-import type { ClaimVoice } from '../voice.ts';
+import type { ClaimVoice } from './claim-voice.ts';
 
 /** The rules of a book, old ones and the draft. `_id` is `${communityId}:${book}`. */
 export interface ScorebookDocument extends Stamped {
@@ -94,4 +94,11 @@ export interface ScoreDocument extends Stamped {
   reduced: Reduction | null;
   /** sorts lists: when it was brought forward */
   order: number;
+}
+
+/** What the entries of a year say, by dimension. */
+export interface YearSum {
+  year: number;
+  dimension: number;
+  points: number;
 }
