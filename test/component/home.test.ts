@@ -144,6 +144,13 @@ it('shows a stranger the way in', async () => {
     await page.atRest();
     expect(page.text()).toContain('欢迎到邻里来');
     expect(page.text()).toContain('输入门牌码');
+    expect(page.text()).not.toContain('爸妈不用微信');
+    page.tap('帮爸妈加入 您在身边，几分钟就能帮他们弄好');
+    await page.atRest();
+    for (const words of ['在他们的手机上打开邻里', '点了才算同意', '爸妈不用微信']) {
+      expect(page.text()).toContain(words);
+    }
+    expect(page.text()).toContain('手里就是爸妈的手机，输入门牌码');
     expect(page.calls.map(({ name }) => name)).toStrictEqual([
       'resident.listMemberships',
       'resident.listOwnRequests',

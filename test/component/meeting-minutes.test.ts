@@ -119,3 +119,17 @@ describe('minutes', () => {
     page.close();
   });
 });
+
+it('go out once they are published: items and what was decided, no name; a draft does not', async () => {
+  const page = await open({ meeting: { showMinutes: answering(minutes()) } });
+  page.tap('转发到微信群');
+  await page.atRest();
+  expect(page.dialog()).toContain('1栋议事会的会议纪要');
+  expect(page.dialog()).not.toContain('沈知秋');
+  page.close();
+  const draft = await open({
+    meeting: { showMinutes: answering(minutes({ state: 'draft', publishedAt: null })) },
+  });
+  expect(draft.text()).not.toContain('转发到微信群');
+  draft.close();
+});

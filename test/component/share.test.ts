@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { linesOf } from '../../miniprogram/view/draw.ts';
 import type { ListedHonour } from '../../typings/contract/civility/honour.ts';
+import type { MotionDetail } from '../../typings/contract/motion.ts';
 import type { Standing } from '../../typings/contract/volunteer/shift.ts';
 import { type Answers, answering, openPage, refusing } from '../support/component.ts';
-import { COMMUNITY, MEMBERSHIP, notice } from './samples.ts';
+import { COMMUNITY, MEMBERSHIP, motion, notice } from './samples.ts';
 import { shift } from './shift-samples.ts';
 
 /** What leaves the app: cards, texts and posters; and what a stranger sees who opens one. */
@@ -147,6 +148,25 @@ it('honours go out without a door on them', async () => {
   expect(page.dialog()).toContain('社区的光荣榜');
   expect(page.dialog()).not.toContain('101');
   page.close();
+});
+
+it('a published result goes out as a card with the outcome; before it is public nothing does', async () => {
+  const record = (more: Partial<MotionDetail>) =>
+    openPage('package-ballot/pages/motion-record/index', {
+      query: { communityId: COMMUNITY, motionId: 'm1' },
+      answers: { ballot: { showMotion: answering(motion({ phase: 'over', ...more })) }, ...known },
+    });
+  const page = await record({ state: 'published' });
+  await page.atRest();
+  page.tap('转发到微信群');
+  await page.atRest();
+  expect(page.dialog()).toContain('表决结果：要不要装充电棚');
+  expect(page.dialog()).not.toContain('202');
+  page.close();
+  const secret = await record({ state: 'signed' });
+  await secret.atRest();
+  expect(secret.text()).not.toContain('转发到微信群');
+  secret.close();
 });
 
 it('a poster without the page that it is of says so; one of the community has its name and its number', async () => {

@@ -64,6 +64,9 @@ function checkTaken(): void {
   expect(amendment(AMENDMENT.change).state === 'accepted').toBe(taken);
 }
 
+const wordsOf = ({ stance, value }: ReactionDocument) =>
+  value === 'none' ? 'none' : `${stance} ${value}`;
+
 describe('at once', () => {
   it('two drafters revise: one text stands, and the other is told', () =>
     inAnyOrder(linli, async () => {
@@ -169,6 +172,39 @@ describe('at once', () => {
         .find(({ _id }) => _id === COVENANT.draft);
       expect(stands?.state === 'settled').toBe(settled === 'ok');
       expect(stands?.version).toBe(settled === 'ok' ? 1 : 2);
+    }));
+
+  it('a stance is taken, changed and taken back from three phones, beside a neighbour: one voice each', () =>
+    inAnyOrder(linli, async () => {
+      const stand = (stance: string, as: As) =>
+        call('takeStance', { ...open, clauseId: CLAUSE.first, stance }, as);
+      const answers = await Promise.all([
+        stand('for', 'resident'),
+        stand('against', 'resident'),
+        stand('none', 'resident'),
+        stand('question', 'stairSteward'),
+      ]);
+      expect(answers.map(codeOf)).toStrictEqual(['ok', 'ok', 'ok', 'ok']);
+      const held = linli
+        .documents<ReactionDocument>('reactions')
+        .filter(({ commentId }) => commentId === CLAUSE.first);
+      expect(new Set(held.map(({ residentId }) => residentId)).size).toBe(held.length);
+      expect(held.filter(({ residentId }) => residentId !== 'person-resident')).toMatchObject([
+        { stance: 'question', value: 'stand' },
+      ]);
+      const own = held.find(({ residentId }) => residentId === 'person-resident');
+      // What was sent last is no longer told apart; whichever it was, it is whole.
+      if (own) expect(['for stand', 'against stand', 'none']).toContain(wordsOf(own));
+      const settled = await stand('for', 'resident');
+      expect(codeOf(settled)).toBe('ok');
+      const [mine] = linli
+        .documents<ReactionDocument>('reactions')
+        .filter(
+          ({ residentId, clauseId }) =>
+            residentId === 'person-resident' && clauseId === CLAUSE.first,
+        );
+      expect(mine).toMatchObject({ stance: 'for', value: 'stand' });
+      checkAudit(linli);
     }));
 
   it('one comment is sent three times, one voice is given from three phones: each is one', () =>

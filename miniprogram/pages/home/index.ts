@@ -10,6 +10,7 @@ import { deskFigures, type FigureId, type ShownFigure } from '../../text/desk-fi
 import { errorWords } from '../../text/error';
 import { FIRST_WEEK } from '../../text/first-week';
 import { CONFIRMED } from '../../text/need';
+import { PARENTS_WELCOME } from '../../text/resident/parents';
 import { requestWords } from '../../text/resident/request';
 import { DESK_HOLDERS, holdsOne, OFFICERS, roleWords } from '../../text/role/role';
 import { SEARCH } from '../../text/search';
@@ -42,6 +43,9 @@ definePage({
   data: {
     words: HOME,
     stranger: false,
+    parentWords: PARENTS_WELCOME,
+    /** how to help parents is unfolded */
+    parents: false,
     communityId: '',
     communities: [] as Membership[],
     home: null as Home | null,
@@ -80,6 +84,10 @@ definePage({
 
   async onShow() {
     await this.refresh(false);
+  },
+
+  openParents() {
+    this.setData({ parents: !this.data.parents });
   },
 
   async onPullDownRefresh() {

@@ -1,4 +1,5 @@
 import type { OwnerState } from '../../../typings/contract/parts/owner-claim';
+import { PARENTS } from './parents';
 
 const OWNER: Record<OwnerState, string> = {
   none: '业主表决时，用手机为这套房子投票的，要是产权登记上的本人。请楼栋长或业委会当面核对一次就行。租住的邻居不用申请。',
@@ -54,14 +55,7 @@ export const MY_HOUSEHOLD = {
   noRepresentative: '还没有选户代表。',
   ownership: '产权',
   askAsOwner: '我是这套房子的业主，请来核对',
-  parents: '帮爸妈加入',
-  withWechat: '爸妈自己用微信',
-  withWechatHow: '在他们的手机上打开邻里，输入他们家的门牌码；字小，就在“我的”里调大。',
-  withWechatConsent:
-    '和您住一户的，想请您替他们确认通知，要他们自己点：“我的”、“我的资料”、“请人替我办”，再选您。点了才算同意，随时可以结束。',
-  withoutWechat: '爸妈不用微信',
-  withoutWechatHow:
-    '请楼栋长问过他们本人，把他们登记在自己那一户，再记下由谁替他们确认通知。投票不能代，用纸票。',
+  ...PARENTS,
   moved: '有谁搬走了，请告诉楼栋长。',
   leave: '退出这一户',
 };
