@@ -33,6 +33,23 @@ describe('door-grid', () => {
     page.close();
   });
 
+  it('wider than a phone says so', async () => {
+    const wide = [1, 2, 3, 4, 5].map((n) => ({ id: `${n}`, stair: '', number: `10${n}` }));
+    const page = await open({ doors: wide, label: '' });
+    await page.atRest();
+    expect(page.text()).toBe('一层有 5 户，左右滑着看全。 1 101 102 103 104 105');
+    page.close();
+  });
+
+  it('of yards without floors stands in rows of four', async () => {
+    const yards = [5, 1, 12, 3, 2].map((n) => ({ id: `${n}`, stair: '', number: `${n}号` }));
+    const page = await open({ doors: yards, label: '上河村' });
+    await page.atRest();
+    expect(page.text()).toBe('1号 2号 3号 5号 12号');
+    expect(page.all('.door-grid__gap')).toHaveLength(3);
+    page.close();
+  });
+
   it('of a building without stairs, or without doors, draws what there is', async () => {
     const page = await open({ doors: [{ id: 'a', stair: '', number: '门卫室' }], label: '' });
     await page.atRest();

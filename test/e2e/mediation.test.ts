@@ -80,7 +80,7 @@ afterAll(() => stage.close());
 
 test('one asks, whom to call about violence stands first; a steward is found and names the other', async () => {
   await li.open(page('matter-list'));
-  await li.tap('[data-which="raised"]');
+  await li.tap('segment >>> [data-key="raised"]');
   await li.tap('[data-do="mediations"]');
   await li.sees('别的邻居、干部都看不到');
   await li.tap('action-bar >>> button');

@@ -172,7 +172,7 @@ test('one comes late, one comes back, and there are enough again', async () => {
 
 test('its owner says that it is done, and it stands with the matter for all', async () => {
   await fourth.open(`/package-meeting/pages/task-list/index?${COMMUNITY}`);
-  await fourth.tap('[data-which="mine"]');
+  await fourth.tap('segment >>> [data-key="mine"]');
   await fourth.sees('每周去看一次');
   const rows = all<TaskDocument>('meetingTasks').find((one) => one.meetingId === meetingId);
   await fourth.tap(`[data-do="write"][data-id="${rows?._id}"]`);

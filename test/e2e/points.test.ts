@@ -139,7 +139,7 @@ test('a steward reports open burning, the household objects, and nothing is take
   await wang.tap('action-bar >>> button', -1);
   await wang.sees('申诉中');
   await secretary.open(page('claim-queue'));
-  await secretary.tap('[data-what="appealed"]');
+  await secretary.tap('segment >>> [data-key="appealed"]');
   await decide(secretary, _id, '看过挂号单，记错了人家');
   await upkeep();
   await wang.open(page('point-account', `&householdId=${homeId}`));
@@ -186,13 +186,13 @@ test('whom the community honours is on the list once they agreed, and not any mo
   const card = '[data-honour="demo-honour-5"] >>> button';
   const li = await stage.phone({ as: 'resident-li' });
   await li.open(page('honour-list'));
-  await li.tap('[data-what="own"]');
+  await li.tap('segment >>> [data-key="own"]');
   await li.tap(card, 1);
   await li.sees('等人审核');
   const grid = await stage.phone({ as: 'grid-officer' });
   for (const phone of [grid, party]) {
     await phone.open(page('honour-list'));
-    await phone.tap('[data-what="desk"]');
+    await phone.tap('segment >>> [data-key="desk"]');
     await phone.tap(card);
     await phone.type('[data-field="why"] >>> textarea', '邻居都说好');
     await phone.tap(card, 1);
@@ -204,7 +204,7 @@ test('whom the community honours is on the list once they agreed, and not any mo
   await wang.sees('年轻人里难得的热心肠');
   await wang.misses('小区的旧物角');
   await li.open(page('honour-list'));
-  await li.tap('[data-what="own"]');
+  await li.tap('segment >>> [data-key="own"]');
   await li.tap('[data-do="take-back"]');
   await li.answer('confirm');
   await li.sees('不参加了');

@@ -88,7 +88,7 @@ test('twenty doors are confirmed in forty-five at most', async () => {
     }
     await press('.entry[data-id^="sunshine"]');
     await secretary.sees('一次记好几户');
-    if (building === 0) await press('[data-way="several"]');
+    if (building === 0) await press('segment >>> [data-key="several"]');
     await secretary.sees('可以选好几户');
     const left = before + 20 - receipts();
     const doors = await secretary.browser.locator(`${OPEN_DOOR}:visible`).count();

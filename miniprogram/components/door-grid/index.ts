@@ -1,4 +1,8 @@
+import { swipeWords } from '../../text/door-grid';
 import { type Door, type Drawing, drawBuilding } from './layout';
+
+/** Doors that a phone shows beside one another. */
+const ON_A_PHONE = 4;
 
 /**
  * A building drawn by its doors: floors from the top, stairs side by side. How a door stands is a colour and a sign,
@@ -10,12 +14,13 @@ Component({
     /** what the grid is, for screen readers: 一期 3栋 */
     label: { type: String, value: '' },
   },
-  data: { drawing: { stairs: [], floors: [], columns: 0 } as Drawing, hasStairs: false },
+  data: { drawing: { stairs: [], floors: [], columns: 0 } as Drawing, hasStairs: false, swipe: '' },
   observers: {
     doors(doors: Door[]) {
       const drawing = drawBuilding(doors);
       const hasStairs = drawing.stairs.some(({ name }) => name !== '');
-      this.setData({ drawing, hasStairs });
+      const swipe = drawing.columns > ON_A_PHONE ? swipeWords(drawing.columns) : '';
+      this.setData({ drawing, hasStairs, swipe });
     },
   },
   methods: {

@@ -28,10 +28,10 @@ interface Season {
 }
 
 type Which = 'all' | 'help' | 'attend';
-const WHICH: { which: Which; words: string }[] = [
-  { which: 'all', words: VOLUNTEER.all },
-  { which: 'help', words: VOLUNTEER.help },
-  { which: 'attend', words: VOLUNTEER.attend },
+const WHICH: { which: Which; name: string }[] = [
+  { which: 'all', name: VOLUNTEER.all },
+  { which: 'help', name: VOLUNTEER.help },
+  { which: 'attend', name: VOLUNTEER.attend },
 ];
 /** What one goes to rather than helps with. */
 const ATTENDED: readonly ShiftLine['kind'][] = ['course', 'clinic'];
@@ -116,8 +116,8 @@ definePage({
     go(pathTo.pairings(this.data.communityId));
   },
 
-  chooseWhich(event: WechatMiniprogram.TouchEvent) {
-    const { which } = event.currentTarget.dataset as { which: Which };
+  chooseWhich(event: WechatMiniprogram.CustomEvent<{ key: Which }>) {
+    const { key: which } = event.detail;
     this.setData({ which, days: daysOf(this.data.shifts, dayOf(Date.now()), which) });
   },
 

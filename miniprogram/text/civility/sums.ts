@@ -1,5 +1,9 @@
 import type { PointSums } from '../../../typings/contract/civility/sums';
 
+/** This year and the one before, to choose from. */
+export const yearParts = (year: number): { year: number; name: string }[] =>
+  [year, year - 1].map((one) => ({ year: one, name: `${one} 年` }));
+
 /** The bars of the months, for who hears them. */
 export function monthsWords(months: readonly number[]): string {
   return months

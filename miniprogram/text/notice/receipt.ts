@@ -71,6 +71,13 @@ export const NOTED: Record<WrittenDown, string> = {
   door: '当面告知了',
 };
 
+/** Households are written down one by one, or several at once. */
+export const NOTE_WAYS = [
+  { key: 'one', name: '一户一户记' },
+  { key: 'several', name: '一次记好几户' },
+];
+export const NOTE_WAYS_LABEL = '一次记几户';
+
 /** 刚记下 1单元 301：当面告知了 */
 export function notedWords(done: readonly string[], failed: number, how: WrittenDown): string {
   const who = done.length === 1 ? ` ${done[0]}` : ` ${done.length} 户`;

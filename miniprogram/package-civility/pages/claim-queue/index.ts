@@ -73,8 +73,8 @@ definePage({
     });
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const { what } = event.currentTarget.dataset as { what: Queue };
+  choose(event: WechatMiniprogram.CustomEvent<{ key: Queue }>) {
+    const { key: what } = event.detail;
     this.setData({ what, phase: 'loading', rows: [], next: null, deciding: '', draft: null });
     void this.refresh();
   },

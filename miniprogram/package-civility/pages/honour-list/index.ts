@@ -156,8 +156,8 @@ definePage({
     });
   },
 
-  choose(event: Tapped) {
-    const { what } = event.currentTarget.dataset as { what: What };
+  choose(event: WechatMiniprogram.CustomEvent<{ key: What }>) {
+    const { key: what } = event.detail;
     this.leave();
     this.setData({ what, phase: 'loading', rows: [], next: null });
     void this.refresh();

@@ -6,7 +6,13 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { placeWords, votedWords } from '../../../text/civility/ranking';
-import { appealSumWords, monthsWords, sumLines, takenWords } from '../../../text/civility/sums';
+import {
+  appealSumWords,
+  monthsWords,
+  sumLines,
+  takenWords,
+  yearParts,
+} from '../../../text/civility/sums';
 import { dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -24,7 +30,7 @@ interface Row {
 definePage({
   data: {
     communityId: '',
-    years: [] as number[],
+    years: [] as { year: number; name: string }[],
     year: 0,
     total: 0,
     given: [] as { ruleId: string; title: string; words: string; percent: number }[],
@@ -46,7 +52,7 @@ definePage({
 
   onLoad({ communityId = '' }) {
     const year = Number(dayOf(Date.now()).slice(0, 4));
-    this.setData({ communityId, year, years: [year, year - 1] });
+    this.setData({ communityId, year, years: yearParts(year) });
     void this.refresh();
   },
 
@@ -170,8 +176,8 @@ definePage({
     await this.rank();
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const { year } = event.currentTarget.dataset as { year: number };
+  choose(event: WechatMiniprogram.CustomEvent<{ key: number }>) {
+    const { key: year } = event.detail;
     if (year === this.data.year) return;
     this.setData({ year, phase: 'loading' });
     void this.refresh();

@@ -58,8 +58,8 @@ definePage({
     });
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const { months } = event.currentTarget.dataset as { months: FigureMonths };
+  choose(event: WechatMiniprogram.CustomEvent<{ key: FigureMonths }>) {
+    const { key: months } = event.detail;
     this.setData({ months, phase: 'loading' });
     void this.refresh();
   },

@@ -52,8 +52,8 @@ definePage({
     });
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const { what } = event.currentTarget.dataset as { what: What };
+  choose(event: WechatMiniprogram.CustomEvent<{ key: What }>) {
+    const { key: what } = event.detail;
     const tab = QUEUE_TABS.find((one) => one.what === what) ?? QUEUE_TABS[0];
     this.setData({ what, tab, phase: 'loading', rows: [], next: null });
     void this.refresh();

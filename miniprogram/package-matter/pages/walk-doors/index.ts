@@ -14,7 +14,7 @@ import { load } from '../../../view/load';
 
 interface Place {
   placeId: string;
-  label: string;
+  name: string;
 }
 type Tick = { kind: VisitKind; name: string; on: boolean };
 
@@ -54,7 +54,7 @@ definePage({
       : [];
     const places = roles
       .filter(({ role }) => WALKERS.includes(role))
-      .map(({ placeId, placeLabel }) => ({ placeId, label: placeLabel }));
+      .map(({ placeId, placeLabel }) => ({ placeId, name: placeLabel }));
     const placeId = this.data.placeId || (places[0]?.placeId ?? '');
     this.setData({ places, placeId });
     if (placeId === '') this.setData({ phase: 'ready' });
@@ -69,9 +69,8 @@ definePage({
     });
   },
 
-  choosePlace(event: WechatMiniprogram.TouchEvent) {
-    const { id } = event.currentTarget.dataset as { id: string };
-    this.setData({ placeId: id, chosen: null, phase: 'loading' });
+  choosePlace(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.setData({ placeId: event.detail.key, chosen: null, phase: 'loading' });
     void this.show();
   },
 

@@ -65,8 +65,8 @@ definePage({
     });
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const { which } = event.currentTarget.dataset as { which: Which };
+  choose(event: WechatMiniprogram.CustomEvent<{ key: Which }>) {
+    const { key: which } = event.detail;
     const tab = MEETING_TABS.find((one) => one.which === which) ?? MEETING_TABS[0];
     this.setData({ which, tab, phase: 'loading', rows: [], next: null });
     void this.refresh();

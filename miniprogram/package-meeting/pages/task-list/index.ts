@@ -67,8 +67,8 @@ definePage({
     });
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const { which } = event.currentTarget.dataset as { which: Which };
+  choose(event: WechatMiniprogram.CustomEvent<{ key: Which }>) {
+    const { key: which } = event.detail;
     const tab = TASK_TABS.find((one) => one.which === which) ?? TASK_TABS[0];
     this.setData({ which, tab, phase: 'loading', rows: [], next: null, writing: '' });
     void this.refresh();

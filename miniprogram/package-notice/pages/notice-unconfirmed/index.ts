@@ -4,7 +4,13 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { isPassing } from '../../../cloud/passing';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { CONFIRM } from '../../../text/need';
-import { DOOR_STATES, NOTED, notedWords } from '../../../text/notice/receipt';
+import {
+  DOOR_STATES,
+  NOTE_WAYS,
+  NOTE_WAYS_LABEL,
+  NOTED,
+  notedWords,
+} from '../../../text/notice/receipt';
 import {
   type BuildingDoors,
   countStates,
@@ -25,6 +31,8 @@ let picksSeveral = false;
 /** The doors of a building: who has confirmed and who has not; a tap calls a household or writes down what it said. */
 definePage({
   data: {
+    ways: NOTE_WAYS,
+    wayLabel: NOTE_WAYS_LABEL,
     communityId: '',
     noticeId: '',
     placeId: '',
@@ -172,8 +180,8 @@ definePage({
     if (isAgreed) await this.write([id], 'phone');
   },
 
-  chooseWay(event: WechatMiniprogram.TouchEvent) {
-    picksSeveral = event.currentTarget.dataset.way === 'several';
+  chooseWay(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    picksSeveral = event.detail.key === 'several';
     if (this.data.busy || picksSeveral === (this.data.picked !== null)) return;
     this.draw(this.data.rows, picksSeveral ? [] : null);
   },

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Hosts, hostComponents } from '../support/component.ts';
+
+/** Tabs within a page. */
+
+let hosts: Hosts;
+beforeAll(async () => {
+  hosts = await hostComponents({
+    segment:
+      '<segment parts="{{parts}}" by="{{by}}" chosen="{{chosen}}" label="{{label}}" bind:choose="hear" />',
+  });
+});
+afterAll(() => hosts.remove());
+
+describe('segment', () => {
+  it('says which part is shown, and tells which was tapped', async () => {
+    const parts = [
+      { which: 'open', name: '要办的' },
+      { which: 'done', name: '办完的' },
+    ];
+    const page = await hosts.open('segment', {
+      parts,
+      by: 'which',
+      chosen: 'open',
+      label: '看哪些',
+    });
+    await page.atRest();
+    expect(page.text()).toBe('要办的 办完的');
+    expect(page.all('[aria-label="看哪些"]')).toHaveLength(1);
+    expect(page.all('[aria-selected="true"]').map((one) => one.textContent)).toStrictEqual([
+      '要办的',
+    ]);
+    page.tap('办完的');
+    expect(page.events.map(([, detail]) => detail)).toStrictEqual([{ key: 'done' }]);
+    page.set({ chosen: 'done' });
+    await page.atRest();
+    expect(page.all('[aria-selected="true"]').map((one) => one.textContent)).toStrictEqual([
+      '办完的',
+    ]);
+    page.close();
+  });
+
+  it('tells numbers apart from their texts', async () => {
+    const parts = [2026, 2025].map((year) => ({ year, name: `${year} 年` }));
+    const page = await hosts.open('segment', { parts, by: 'year', chosen: 2025, label: '' });
+    await page.atRest();
+    expect(page.all('[aria-selected="true"]').map((one) => one.textContent)).toStrictEqual([
+      '2025 年',
+    ]);
+    page.tap('2026 年');
+    expect(page.events.map(([, detail]) => detail)).toStrictEqual([{ key: 2026 }]);
+    page.close();
+  });
+});
