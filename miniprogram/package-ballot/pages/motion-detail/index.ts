@@ -19,11 +19,11 @@ import {
 import { howWords, remarksOf } from '../../../text/ballot/motion/how';
 import { type ResultView, resultView } from '../../../text/ballot/motion/result';
 import { type Step, stepsOf } from '../../../text/ballot/motion/steps';
+import { stopWords } from '../../../text/ballot/motion/stop';
 import { type PhaseLook, phaseLook } from '../../../text/ballot/phase';
 import { isRoomRule, RULES } from '../../../text/ballot/rule';
 import { motionShared } from '../../../text/ballot/share';
 import { sentWords, sheetWords } from '../../../text/ballot/sheet';
-import { stopWords } from '../../../text/ballot/stop';
 import { hasOutcome, needsWords, sessionWords, WAYS, wayOf } from '../../../text/ballot/way';
 import { OFF_ROSTER, OFF_ROSTER_NEXT } from '../../../text/resident/adult';
 import { BALLOT_OFFICERS, holdsOne } from '../../../text/role/role';

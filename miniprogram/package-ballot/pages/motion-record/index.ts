@@ -20,9 +20,9 @@ import {
   rosterHashWords,
   SIGN,
 } from '../../../text/ballot/motion/record';
+import { stopWords } from '../../../text/ballot/motion/stop';
 import { receiptWords } from '../../../text/ballot/question';
 import { motionShared } from '../../../text/ballot/share';
-import { stopWords } from '../../../text/ballot/stop';
 import { ANNOUNCERS, holdsOne, INVITERS } from '../../../text/role/role';
 import type { Shared } from '../../../text/share';
 import { sendFile } from '../../../view/attachment';

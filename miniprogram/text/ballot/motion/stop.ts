@@ -1,4 +1,4 @@
-import type { CountStop } from '../../../typings/contract/motion';
+import type { CountStop } from '../../../../typings/contract/motion';
 
 /** Why a count stopped: what was expected, and what is there. */
 export function stopWords({ reason, expected, found }: CountStop): string {
