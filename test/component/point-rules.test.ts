@@ -6,7 +6,7 @@ import { COMMUNITY, MEMBERSHIP } from './samples.ts';
 
 it('a draft of the rules is tried on the last 90 days before anybody adopts it', async () => {
   const draft = {
-    rules: [RULE.help as unknown as PointRule],
+    rules: [RULE.help, { ...RULE.help, ruleId: 'sort' }] as unknown as PointRule[],
     covenantId: null,
     editedBy: '沈知秋',
     own: false,

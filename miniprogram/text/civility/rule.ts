@@ -81,14 +81,18 @@ export function findingWords({ problem, words }: RuleFinding): string {
   return `${words ? `“${words}”：` : ''}${problemWords(problem)}`;
 }
 
-/** What a draft would have made of the events of one rule. */
-export function triedWords({
-  title,
-  events,
-  points,
-  drafted,
-}: CivilityActions['simulateRuleTable']['data']['rules'][number]): string {
-  const then =
-    drafted === points ? '不变' : drafted === 0 ? '草稿里没有这一条' : `会是 ${drafted} 分`;
+/**
+ * What a draft would have made of the events of one rule.
+ * @param isDrafted the draft has this rule
+ */
+export function triedWords(
+  { title, events, points, drafted }: CivilityActions['simulateRuleTable']['data']['rules'][number],
+  isDrafted: boolean,
+): string {
+  const then = !isDrafted ? '草稿里没有这一条' : drafted === points ? '不变' : `会是 ${drafted} 分`;
   return `${title}：${events} 次，记了 ${points} 分，${then}`;
 }
+
+export const RULE_WORDS = {
+  onlyTried: '只是算算看，记下的分都不变。每天、每月、每年的上限，都按每一户算进去了。',
+};

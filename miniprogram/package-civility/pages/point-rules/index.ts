@@ -18,6 +18,7 @@ import {
   covenantWords,
   findingWords,
   PRESET_NAMES,
+  RULE_WORDS,
   ruleWords,
   triedWords,
 } from '../../../text/civility/rule';
@@ -42,6 +43,7 @@ interface Line {
 /** What counts how much; for those who write rules what is being written, and for others to adopt it. */
 definePage({
   data: {
+    words: RULE_WORDS,
     communityId: '',
     gives: [] as Line[],
     takes: [] as Line[],
@@ -198,11 +200,12 @@ definePage({
     const { communityId, busy } = this.data;
     if (busy) return;
     this.setData({ busy: true, problem: '' });
+    const drafted = new Set(this.data.draft?.rules.map(({ ruleId }) => ruleId));
     const answer = await callCloud('civility', 'simulateRuleTable', { communityId });
     this.setData({
       busy: false,
       ...(answer.ok
-        ? { tried: answer.data.rules.map(triedWords) }
+        ? { tried: answer.data.rules.map((one) => triedWords(one, drafted.has(one.ruleId))) }
         : { problem: errorWords(answer) }),
     });
   },

@@ -8,7 +8,7 @@ import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
-import { type Form, formOf, ruleOf, wrongIn } from './rule-form';
+import { type Form, formOf, newRuleId, ruleOf, wrongIn } from './rule-form';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
@@ -113,7 +113,7 @@ definePage({
       return;
     }
     const before = rules.find((one) => one.ruleId === ruleId);
-    const rule = ruleOf(draft.value, before, `r${draft.commandId.slice(0, 12)}`);
+    const rule = ruleOf(draft.value, before, newRuleId(draft.commandId));
     await this.keepRules(
       before ? rules.map((one) => (one === before ? rule : one)) : [...rules, rule],
     );

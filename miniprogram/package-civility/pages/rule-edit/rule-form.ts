@@ -32,12 +32,25 @@ export function formOf(rule: PointRule | undefined): Form {
 }
 
 /** What is still to be filled in, or ''. */
-export function wrongIn({ title, text, points, month }: Form): string {
+export function wrongIn({
+  title,
+  text,
+  points,
+  month,
+}: Pick<Form, 'title' | 'text' | 'points' | 'month'>): string {
   if (title.trim() === '') return '请给这一条起个短的名字。';
   if (text.trim() === '') return '请写清楚做到什么才算。';
   if (!isWhole(points)) return '请写几分，要是整数，例如 5。';
   if (month !== '' && !isWhole(month)) return '一个月的上限要是整数；不设上限就空着。';
   return '';
+}
+
+/** The id of a rule that is new, from the command that saves it: small letters and digits alone. */
+export function newRuleId(commandId: string): string {
+  return `r${commandId
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 16)}`;
 }
 
 function isWhole(typed: string): boolean {
