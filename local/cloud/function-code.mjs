@@ -6,13 +6,14 @@ import { basename, dirname, join } from 'node:path';
 import { constants, Script } from 'node:vm';
 
 /**
- * @param {string} path of index.js
+ * @param {string} path of index.js; files beside it that it requires are kept likewise
  * @param {string} cache folder of compiled code, for this machine's own use
  * @returns {{ exports: Record<string, unknown>, keep: () => void }} what it exports; `keep` stores the compiled code if it is new
  */
 export function loadCode(path, cache) {
   const text = readFileSync(path, 'utf8');
-  const name = basename(dirname(path));
+  const stem = basename(path, '.js');
+  const name = stem === 'index' ? basename(dirname(path)) : stem;
   // The engine itself compares no more than the length of the source.
   const file = join(cache, `${name}-${createHash('sha256').update(text).digest('hex')}`);
   const script = new Script(Module.wrap(text), {
@@ -21,10 +22,33 @@ export function loadCode(path, cache) {
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
+  const real = createRequire(path);
+  /** @type {Map<string, ReturnType<typeof loadCode>>} */
+  const beside = new Map();
+  /** @param {string} id */
+  const require = (id) => {
+    if (!/^\.\/[\w-]+\.js$/.test(id)) return real(id);
+    const known = beside.get(id) ?? loadCode(join(dirname(path), id), cache);
+    beside.set(id, known);
+    return known.exports;
+  };
   const run = script.runInThisContext();
-  run.call(module.exports, module.exports, createRequire(path), module, path, dirname(path));
+  run.call(
+    module.exports,
+    module.exports,
+    Object.assign(require, real),
+    module,
+    path,
+    dirname(path),
+  );
   const isKnown = script.cachedDataRejected === false;
-  return { exports: module.exports, keep: () => isKnown || store(file, script.createCachedData()) };
+  return {
+    exports: module.exports,
+    keep: () => {
+      for (const { keep } of beside.values()) keep();
+      if (!isKnown) store(file, script.createCachedData());
+    },
+  };
 }
 
 /** @param {string} file */

@@ -52,8 +52,10 @@ export async function measureLoad(): Promise<Figure[]> {
 async function measureBundles(directory: string): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const name of await functionNames()) {
-    const { size } = await stat(join(directory, 'cloudfunctions', name, 'index.js'));
-    figures.push({ name: `bundle/${name}`, value: Math.round(size / 1024), unit: 'KB' });
+    const folder = join(directory, 'cloudfunctions', name);
+    const files = ['index.js', 'sdk.js'].map((file) => stat(join(folder, file)));
+    const bytes = (await Promise.all(files)).reduce((sum, { size }) => sum + size, 0);
+    figures.push({ name: `bundle/${name}`, value: Math.round(bytes / 1024), unit: 'KB' });
   }
   return figures;
 }

@@ -49,6 +49,19 @@ describe('the compiled code of a function', () => {
     expect(await load('3')).toBe(3);
   });
 
+  it('is kept as well of a file beside it that it requires, which is evaluated once', async () => {
+    await writeFile(
+      join(directory, 'sdk.js'),
+      'module.exports = { began: process.hrtime.bigint() };',
+    );
+    await writeFile(path, "exports.main = [require('./sdk.js'), require('./sdk.js')];");
+    const { exports, keep } = loadCode(path, kept);
+    keep();
+    const [one, other] = (exports as { main: unknown[] }).main;
+    expect(one).toBe(other);
+    expect((await readdir(kept)).some((name) => name.startsWith('sdk-'))).toBe(true);
+  });
+
   it('has the require and the names of its own file', async () => {
     await writeFile(
       path,

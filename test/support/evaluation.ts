@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 export type Main = (event: unknown, context: unknown) => Promise<unknown>;
@@ -30,6 +30,8 @@ const OWN =
 interface Compiled {
   builtAt: number;
   bundle: Bundle;
+  /** the SDK, which the bundle requires: a file of its own beside it, compiled once for all functions */
+  sdk: Bundle;
   /** evaluations that no instance has at the moment */
   free: Evaluation[];
 }
@@ -42,15 +44,18 @@ const compiled = new Script(
   'globalThis[Symbol.for("linli.bundles")] ??= new Map()',
 ).runInThisContext() as Map<string, Compiled>;
 
-/** How the SDK's function begins that signs a request, in a bundle. */
+/** By its text: every function has a copy. */
+const sdks = new Map<string, Bundle>();
+
+/** How the SDK's function begins that signs a request. */
 const SIGN = /(function [\w$]+\(([\w$]+)\)\{)(?=let\{secretId:[\w$]+,secretKey:[\w$]+,method:)/g;
 
 /**
- * The bundle without signatures, a tenth of what a call costs: the local cloud looks only whether there is one.
+ * The SDK without signatures, a tenth of what a call costs: the local cloud looks only whether there is one.
  * Functions in processes sign.
  */
-function unsigned(bundle: string): string {
-  const parts = bundle.split(SIGN);
+function unsigned(sdk: string): string {
+  const parts = sdk.split(SIGN);
   const [before, start, options, after] = parts;
   if (parts.length !== 4) throw new Error('the SDK signs in another way: see unsigned()');
   const authorization = 'TC3-HMAC-SHA256 Credential=unsigned/';
@@ -61,11 +66,21 @@ function compiledOf(path: string): Compiled {
   const builtAt = statSync(path).mtimeMs;
   const known = compiled.get(path);
   if (known?.builtAt === builtAt) return known;
-  const text = `(function (${OWN}) {${unsigned(readFileSync(path, 'utf8'))}\n})`;
-  const bundle = new Script(text, { filename: path }).runInThisContext() as Bundle;
-  const made = { builtAt, bundle, free: [] };
+  const bundle = compile(readFileSync(path, 'utf8'), path);
+  const made = { builtAt, bundle, sdk: sdkOf(join(dirname(path), 'sdk.js')), free: [] };
   compiled.set(path, made);
   return made;
+}
+
+function sdkOf(path: string): Bundle {
+  const text = readFileSync(path, 'utf8');
+  const known = sdks.get(text) ?? compile(unsigned(text), path);
+  sdks.set(text, known);
+  return known;
+}
+
+function compile(text: string, filename: string): Bundle {
+  return new Script(`(function (${OWN}) {${text}\n})`, { filename }).runInThisContext() as Bundle;
 }
 
 /**
@@ -74,9 +89,9 @@ function compiledOf(path: string): Compiled {
  * @throws what the bundle throws
  */
 export function takeEvaluation(path: string, surroundings: Surroundings): Evaluation {
-  const { bundle, free } = compiledOf(path);
+  const { bundle, sdk, free } = compiledOf(path);
   const left = free.pop();
-  if (!left) return new Evaluation(path, bundle, surroundings);
+  if (!left) return new Evaluation(path, { bundle, sdk }, surroundings);
   left.surroundings = surroundings;
   return left;
 }
@@ -111,10 +126,13 @@ export class Evaluation {
   readonly main: Main;
   surroundings: Surroundings;
 
-  constructor(path: string, bundle: Bundle, surroundings: Surroundings) {
+  constructor(
+    path: string,
+    { bundle, sdk }: Pick<Compiled, 'bundle' | 'sdk'>,
+    surroundings: Surroundings,
+  ) {
     this.bundle = bundle;
     this.surroundings = surroundings;
-    const module = { exports: {} as { main?: Main } };
     const directory = dirname(path);
     const ownProcess = Object.create(process, {
       env: { get: () => this.surroundings.environment },
@@ -122,11 +140,7 @@ export class Evaluation {
       cwd: { value: () => directory },
       exit: { value: () => this.surroundings.exit() },
     });
-    bundle.call(
-      module.exports,
-      module.exports,
-      this.#ownRequire(path),
-      module,
+    const rest = [
       path,
       directory,
       ownProcess,
@@ -135,8 +149,19 @@ export class Evaluation {
       (act: (...values: unknown[]) => void, after?: number, ...values: unknown[]) =>
         this.surroundings.setTimeout(() => act(...values), after),
       (timer: NodeJS.Timeout) => this.surroundings.clearTimeout(timer),
-    );
-    const { main } = module.exports;
+    ];
+    const evaluate = (code: Bundle, require: (id: string) => unknown) => {
+      const module = { exports: {} };
+      code.call(module.exports, module.exports, require, module, ...rest);
+      return module.exports;
+    };
+    const ownRequire = this.#ownRequire(path);
+    let evaluated: unknown;
+    const { main } = evaluate(bundle, (id) => {
+      if (id !== './sdk.js') return ownRequire(id);
+      evaluated ??= evaluate(sdk, ownRequire);
+      return evaluated;
+    }) as { main?: Main };
     if (typeof main !== 'function') throw new Error('index.js exports no function "main"');
     this.main = main;
   }
