@@ -22,10 +22,17 @@ export function ownDataText(own: OwnData): string {
   return linesOf(own).join('\n');
 }
 
-/** The same, to be read on the page: plain facts, lists, and what there is nothing of. */
+/** What happened, and when. */
+export interface OwnLine {
+  /** '' where the line does not begin with it */
+  when: string;
+  words: string;
+}
+
+/** All that is kept, to be read on the page: plain facts, lists, and what there is nothing of. */
 export interface OwnDataParts {
   facts: { name: string; words: string }[];
-  lists: { name: string; lines: string[] }[];
+  lists: { name: string; lines: OwnLine[] }[];
   none: string[];
 }
 
@@ -33,12 +40,20 @@ export function ownDataParts(own: OwnData): OwnDataParts {
   const parts: OwnDataParts = { facts: [], lists: [], none: [] };
   for (const line of linesOf(own).slice(1)) {
     const list = parts.lists.at(-1);
-    if (line.startsWith(ITEM)) list?.lines.push(line.slice(ITEM.length));
+    if (line.startsWith(ITEM)) list?.lines.push(lineOf(line.slice(ITEM.length)));
     else if (line.endsWith('：')) parts.lists.push({ name: line.slice(0, -1), lines: [] });
     else if (line.endsWith(NONE)) parts.none.push(line.slice(0, -NONE.length));
     else parts.facts.push(factOf(line));
   }
   return parts;
+}
+
+/** The moment or day that a line begins with, as words of dates are written. */
+const MOMENT = /^((?:\d+年)?\d+月\d+日(?: \d\d:\d\d)?) (.*)$/s;
+
+function lineOf(line: string): OwnLine {
+  const [, when = '', words = line] = MOMENT.exec(line) ?? [];
+  return { when, words };
 }
 
 function factOf(line: string): { name: string; words: string } {

@@ -1,12 +1,21 @@
 import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
+import { WORDS } from '../../../text/ballot/door/check-in';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 
 /** Somebody in the room types the six digits that stand there. */
 definePage({
-  data: { communityId: '', motionId: '', voterId: '', code: '', problem: '', busy: false },
+  data: {
+    words: WORDS,
+    communityId: '',
+    motionId: '',
+    voterId: '',
+    code: '',
+    problem: '',
+    busy: false,
+  },
 
   onLoad(query) {
     const { communityId = '', motionId = '', voterId = '' } = query;
@@ -21,14 +30,14 @@ definePage({
     const { communityId, motionId, voterId, code, busy } = this.data;
     if (busy) return;
     if (!/^\d{6}$/.test(code)) {
-      this.setData({ problem: '签到码是六位数字，请看会场上现在显示的。' });
+      this.setData({ problem: WORDS.unfit });
       return;
     }
     this.setData({ busy: true });
     const answer = await callCloud('ballot', 'checkIn', { communityId, motionId, voterId, code });
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
-    await wx.showToast({ title: '签到好了', icon: 'success' });
+    await wx.showToast({ title: WORDS.done, icon: 'success' });
     goBackOrHome();
   },
 });

@@ -1,6 +1,11 @@
 import type { VoterLine } from '../../../../typings/contract/motion';
 import type { Door } from '../../../components/door-grid/layout';
-import { castWords, VOTER_STATES, type VoterState, voterWords } from '../../../text/ballot/voter';
+import {
+  castWords,
+  VOTER_STATES,
+  type VoterState,
+  voterWords,
+} from '../../../text/ballot/door/voter';
 import {
   type BuildingDoors,
   buildingsOf,

@@ -4,8 +4,6 @@ import type { MotionDetail } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { currentOf, memberships } from '../../../store/session';
-import { unitWords } from '../../../text/ballot/figure';
-import { isRoomRule } from '../../../text/ballot/rule';
 import {
   absentTitle,
   handInTitle,
@@ -13,7 +11,9 @@ import {
   VOTER_STATES,
   voidTitle,
   WORDS,
-} from '../../../text/ballot/voter';
+} from '../../../text/ballot/door/voter';
+import { unitWords } from '../../../text/ballot/figure';
+import { isRoomRule } from '../../../text/ballot/rule';
 import { CONFIRM } from '../../../text/need';
 import { holdsOne } from '../../../text/role/role';
 import { openMadeFile } from '../../../view/attachment';

@@ -8,6 +8,13 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import {
+  consentTitle,
+  consentWords,
+  ENDINGS,
+  memberWords,
+  WORDS,
+} from '../../../text/resident/members';
 import { holdsOne, OFFICERS } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -21,24 +28,10 @@ const NOBODY: PersonForm = { name: '', adult: false };
 const FIRST_DAYS = 90;
 const MOST_DAYS = 365;
 
-const ENDINGS: Record<EndReason, { title(name: string): string; words: string }> = {
-  moved: {
-    title: (name) => `${name} 搬走了？`,
-    words: '记下以后，他不再收到发给这一户的通知。搬回来可以再发门牌码。',
-  },
-  mistake: {
-    title: (name) => `${name} 不住这一户？`,
-    words: '登记错了就移出这一户。他可以用对的门牌码加入自己那一户。',
-  },
-  died: {
-    title: (name) => `${name} 去世了？`,
-    words: '记下以后，就不再打扰家里人。请先和家里人核对。',
-  },
-};
-
 interface ConsentForm {
   principalId: string;
-  principalName: string;
+  /** whom the consent is about, as the heading says it */
+  title: string;
   /** where the helper lives is looked for by house number */
   search: string;
   found: HouseholdState[];
@@ -51,6 +44,7 @@ interface ConsentForm {
 /** The people of one household at its door: enter somebody without WeChat, write down a consent. */
 definePage({
   data: {
+    words: WORDS,
     communityId: '',
     householdId: '',
     label: '',
@@ -104,12 +98,7 @@ definePage({
           openId: '',
           members: members.map((member) => ({
             ...member,
-            words: [
-              member.residentId === representativeId ? '户代表' : '',
-              member.wechat ? '在用小程序' : '没有微信，当面或电话联系',
-            ]
-              .filter(Boolean)
-              .join(' · '),
+            words: memberWords(member, member.residentId === representativeId),
           })),
           consents: consents.map((one) => ({ ...one, words: consentWords(one) })),
         }),
@@ -143,8 +132,8 @@ definePage({
     const { confirm } = await wx.showModal({
       title: ENDINGS[reason].title(name),
       content: ENDINGS[reason].words,
-      confirmText: '记下',
-      cancelText: '先不',
+      confirmText: WORDS.note,
+      cancelText: WORDS.notNote,
     });
     if (!confirm) return;
     this.setData({ busy: true });
@@ -185,10 +174,10 @@ definePage({
     const { communityId, householdId, busy } = this.data;
     if (busy) return;
     const { confirm } = await wx.showModal({
-      title: '这一户换了人家？',
-      content: '原来的人都会移出这一户，没用完的门牌码作废。新住户要用新的门牌码加入。',
-      confirmText: '换了人家',
-      cancelText: '没有换',
+      title: WORDS.takeOverTitle,
+      content: WORDS.takeOverWords,
+      confirmText: WORDS.takeOverNow,
+      cancelText: WORDS.notTakeOver,
     });
     if (!confirm) return;
     this.setData({ busy: true });
@@ -228,7 +217,7 @@ definePage({
     const { communityId, householdId, draft, name, adult, busy } = this.data;
     if (busy || !draft) return;
     if (name.trim() === '') {
-      this.setData({ problem: '请写下这位居民的姓名。' });
+      this.setData({ problem: WORDS.noName });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -248,7 +237,7 @@ definePage({
     const key = `person:${householdId}`;
     dropDraft(key);
     this.setData({ adding: false, name: '', adult: false, draft: openNew(key, NOBODY) });
-    void wx.showToast({ title: '已登记', icon: 'success' });
+    void wx.showToast({ title: WORDS.added, icon: 'success' });
     await this.refresh();
   },
 
@@ -264,7 +253,7 @@ definePage({
       untilWords: dayWords(until),
       consent: {
         principalId: id,
-        principalName: name,
+        title: consentTitle(name),
         search: '',
         found: [],
         candidates: others,
@@ -327,7 +316,7 @@ definePage({
     if (busy || !consent) return;
     const { principalId, agentId, until, given } = consent;
     if (agentId === '') {
-      this.setData({ problem: '请先选好由谁来办。' });
+      this.setData({ problem: WORDS.noAgent });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -348,7 +337,7 @@ definePage({
       return;
     }
     this.setData({ consent: null });
-    void wx.showToast({ title: '已记下', icon: 'success' });
+    void wx.showToast({ title: WORDS.recorded, icon: 'success' });
     await this.refresh();
   },
 
@@ -358,9 +347,9 @@ definePage({
       agent: string;
     };
     const { confirm } = await wx.showModal({
-      content: '结束以后，就不能再替他办了。已经办过的还算数。',
-      confirmText: '结束',
-      cancelText: '先不',
+      content: WORDS.endWords,
+      confirmText: WORDS.end,
+      cancelText: WORDS.notNote,
     });
     if (!confirm) return;
     const key = `consent-end:${principal}:${agent}`;
@@ -375,10 +364,6 @@ definePage({
     await this.refresh();
   },
 });
-
-function consentWords({ agentName, principalName, until }: ConsentLine): string {
-  return `${agentName} 可以替 ${principalName} 办事，到 ${dayWords(until)}`;
-}
 
 async function ownPlaces(communityId: string): Promise<string[]> {
   const answer = await memberships();

@@ -3,7 +3,13 @@ import type { ConsentLine, OwnData } from '../../../../typings/contract/resident
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { forgetMemberships } from '../../../store/session';
-import { dayWords } from '../../../text/date';
+import {
+  givenWords,
+  leaveTitle,
+  moreWords,
+  receivedWords,
+  WORDS,
+} from '../../../text/resident/my-data';
 import { type OwnDataParts, ownDataParts, ownDataText } from '../../../text/resident/own-data';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -15,12 +21,13 @@ const FIRST = 3;
 /** What is kept about me: to read, to take along, to end. */
 definePage({
   data: {
+    words: WORDS,
     communityId: '',
     own: null as OwnData | null,
     text: '',
     facts: [] as OwnDataParts['facts'],
     /** `lines`: those that are shown, the rest when they are asked for */
-    lists: [] as (OwnDataParts['lists'][number] & { more: number })[],
+    lists: [] as (OwnDataParts['lists'][number] & { more: number; moreWords: string })[],
     none: '',
     opened: [] as string[],
     given: [] as (ConsentLine & { words: string })[],
@@ -46,14 +53,8 @@ definePage({
     if (!consents.ok) return;
     const { given, received } = consents.data;
     this.setData({
-      given: given.map((one) => ({
-        ...one,
-        words: `${one.agentName} 替我办，到 ${dayWords(one.until)}`,
-      })),
-      received: received.map((one) => ({
-        ...one,
-        words: `我替 ${one.principalName} 办，到 ${dayWords(one.until)}`,
-      })),
+      given: given.map((one) => ({ ...one, words: givenWords(one) })),
+      received: received.map((one) => ({ ...one, words: receivedWords(one) })),
     });
   },
 
@@ -71,7 +72,8 @@ definePage({
       facts,
       lists: lists.map(({ name, lines }) => {
         const shown = opened.includes(name) ? lines : lines.slice(0, FIRST);
-        return { name, lines: shown, more: lines.length - shown.length };
+        const more = lines.length - shown.length;
+        return { name, lines: shown, more, moreWords: moreWords(more) };
       }),
       none: none.join('、'),
     });
@@ -99,9 +101,9 @@ definePage({
       agent: string;
     };
     const { confirm } = await wx.showModal({
-      content: '结束以后就不能再代办了。已经办过的还算数。',
-      confirmText: '结束',
-      cancelText: '先不',
+      content: WORDS.endWords,
+      confirmText: WORDS.end,
+      cancelText: WORDS.notEnd,
     });
     if (!confirm) return;
     const key = `consent-end:${principal}:${agent}`;
@@ -120,11 +122,10 @@ definePage({
     const { communityId, own, busy } = this.data;
     if (busy || !own) return;
     const { confirm } = await wx.showModal({
-      title: `退出${own.communityName}？`,
-      content:
-        '您的姓名、微信和住处会被删掉，不能恢复；您确认过的通知还按户算数，但不再写着您。想留一份资料，请先复制。',
-      confirmText: '退出',
-      cancelText: '不退出',
+      title: leaveTitle(own.communityName),
+      content: WORDS.leaveWords,
+      confirmText: WORDS.leaveNow,
+      cancelText: WORDS.stay,
     });
     if (!confirm) return;
     this.setData({ busy: true });

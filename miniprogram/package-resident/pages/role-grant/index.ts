@@ -7,12 +7,12 @@ import { placeLabel } from '../../../components/place-picker/tree';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { noPlaceWords, unfitWords, WORDS, whereWords } from '../../../text/role/grant';
 import {
   firstWords,
   GRANTED_ROLES,
   HELD_AT,
   kindsWords,
-  roleWords,
   sightWords,
   takesTwo,
 } from '../../../text/role/role';
@@ -36,6 +36,7 @@ interface Form {
 /** Asks somebody into an office: who, which, where, how long; and what it will open to them. */
 definePage({
   data: {
+    words: WORDS,
     communityId: '',
     draft: null as Draft<Form> | null,
     form: null as Form | null,
@@ -48,6 +49,7 @@ definePage({
     placeName: '',
     sight: '',
     fits: '',
+    where: '',
     takesTwo: false,
     first: '',
     fromWords: '',
@@ -122,6 +124,7 @@ definePage({
       placeName: form.placeId ? placeLabel(places, form.placeId) : '',
       sight: role ? sightWords(role) : '',
       fits: role ? kindsWords(role) : '',
+      where: role ? whereWords(kindsWords(role)) : '',
       first: role ? firstWords(role) : '',
       takesTwo: role !== '' && takesTwo('grant', role),
       fromWords: dayWords(form.from),
@@ -170,7 +173,7 @@ definePage({
     const fits = form?.role && kind && HELD_AT[form.role].includes(kind);
     if (fits) this.keep({ placeId });
     else if (form?.role) {
-      this.setData({ problem: `${roleWords(form.role)}要选${kindsWords(form.role)}。` });
+      this.setData({ problem: unfitWords(form.role, kindsWords(form.role)) });
     }
   },
 
@@ -187,13 +190,13 @@ definePage({
     if (busy || !draft || !form) return;
     const { person, role, placeId, from, until } = form;
     const missing = !person
-      ? '请先找到要请的人。'
+      ? WORDS.noPerson
       : role === ''
-        ? '请选一个职务。'
+        ? WORDS.noRole
         : placeId === ''
-          ? `请选${fits}。`
+          ? noPlaceWords(fits)
           : until < from
-            ? '结束的日子要在开始之后。'
+            ? WORDS.wrongOrder
             : '';
     if (missing || !person || role === '') {
       this.setData({ problem: missing });
@@ -215,7 +218,7 @@ definePage({
       return;
     }
     dropDraft(`role:${communityId}`);
-    const done = answer.data.state === 'granted' ? '已上任' : '已提议';
+    const done = answer.data.state === 'granted' ? WORDS.granted : WORDS.proposed;
     void wx.showToast({ title: done, icon: 'success' });
     goBackOrHome();
   },

@@ -4,8 +4,15 @@ import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
-import { dayWords } from '../../../text/date';
-import { holdsOne, roleWords, takesTwo } from '../../../text/role/role';
+import {
+  endTitle,
+  endWords,
+  holderWords,
+  moreWords,
+  unitOf,
+  WORDS,
+} from '../../../text/role/posts';
+import { holdsOne, roleWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -18,6 +25,7 @@ interface PostRow extends Posts {
   unit: string;
   shown: Posts['vacant'];
   more: number;
+  moreWords: string;
 }
 
 interface HolderRow extends Holder {
@@ -29,6 +37,7 @@ interface HolderRow extends Holder {
 /** Who holds what, what is vacant; the secretary asks people into office and ends terms. */
 definePage({
   data: {
+    words: WORDS,
     communityId: '',
     posts: [] as PostRow[],
     groups: [] as { role: string; name: string; holders: HolderRow[] }[],
@@ -90,12 +99,10 @@ definePage({
     const held = groups.flatMap(({ holders }) => holders).find((one) => one.id === id);
     if (busy || !held) return;
     const { confirm } = await wx.showModal({
-      title: `结束 ${held.name} 的职务？`,
-      content: takesTwo('end', held.role)
-        ? `结束${roleWords(held.role)}的职务，要另一位书记或党支部成员同意后才生效。`
-        : `今天起不再担任 ${held.placeLabel} ${roleWords(held.role)}。以后可以再请他担任。`,
-      confirmText: '结束',
-      cancelText: '先不',
+      title: endTitle(held.name),
+      content: endWords(held),
+      confirmText: WORDS.endNow,
+      cancelText: WORDS.notEnd,
     });
     if (!confirm) return;
     this.setData({ busy: true });
@@ -112,18 +119,20 @@ definePage({
     this.setData({ busy: false });
     settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    void wx.showToast({ title: answer.data.state === 'ended' ? '已结束' : '已提议' });
+    void wx.showToast({ title: answer.data.state === 'ended' ? WORDS.ended : WORDS.proposed });
     await this.refresh();
   },
 });
 
 function postRow(post: Posts): PostRow {
+  const more = Math.max(0, post.vacant.length - FIRST);
   return {
     ...post,
     name: roleWords(post.role),
-    unit: post.role === 'building-steward' ? '栋' : '个单元',
+    unit: unitOf(post.role),
     shown: post.vacant.slice(0, FIRST),
-    more: Math.max(0, post.vacant.length - FIRST),
+    more,
+    moreWords: moreWords(more),
   };
 }
 
@@ -141,13 +150,8 @@ function grouped(
       .map((one) => ({
         ...one,
         id: `${one.residentId} ${one.role} ${one.placeId} ${one.from}`,
-        words: [one.placeLabel, termOf(one, today)].filter(Boolean).join(' · '),
-        soon: one.until !== null && one.until <= soon ? '快到期' : '',
+        words: holderWords(one, today),
+        soon: one.until !== null && one.until <= soon ? WORDS.soon : '',
       })),
   }));
-}
-
-function termOf({ from, until }: Holder, today: string): string {
-  if (from > today) return `${dayWords(from)}起`;
-  return until === null ? '' : `到 ${dayWords(until)}`;
 }

@@ -1,6 +1,6 @@
-import type { VoterLine } from '../../../typings/contract/motion';
-import { WAITS } from './note';
-import { CHANNELS } from './rule';
+import type { VoterLine } from '../../../../typings/contract/motion';
+import { WAITS } from '../note';
+import { CHANNELS } from '../rule';
 
 /** How the voters behind a door stand. */
 export type VoterState = 'cast' | 'part' | 'waits' | 'present' | 'proxy' | 'open';
