@@ -70,7 +70,7 @@ function linesOf(own: OwnData): string[] {
       '住处',
       own.households,
       ({ label, joinedAt, owner }) =>
-        `${label}（${fullWords(joinedAt)}加入）${owner ? ownerLine(owner) : ''}`,
+        `${label}（${fullWords(joinedAt)} 加入）${owner ? ownerLine(owner) : ''}`,
     ),
     ...section(
       '职务',
