@@ -1,7 +1,7 @@
 /** What other modules may use of motions and votes. */
 
 export { lawOfBody } from './body/body-rules.ts';
-export { motionDesk } from './desk/desk-repository.ts';
+export { motionDesk, resultDesk } from './desk/desk-repository.ts';
 export { forgetLimits } from './motion/limit-repository.ts';
 export { ANNOUNCE_ACCESS, DOOR_ROLES } from './motion/motion-access.ts';
 export { votesUntil } from './motion/motion-repository.ts';

@@ -7,6 +7,7 @@ const NAMES: Record<DeskKind, string> = {
   held: '等我答复',
   tasks: '交给我的事',
   votes: '正在投票或协商',
+  results: '计好票等签字',
   meetings: '七天内的会',
   points: '积分审核',
   proposals: '任职商定',

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type { Desk, DeskKind } from '../../typings/contract/home.ts';
 import { MAPLE } from '../support/community.ts';
-import type { Input } from '../support/inputs.ts';
+import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { MOTION } from '../support/motions.ts';
 import { patch } from '../support/patch.ts';
 import { talkWith } from '../support/talk.ts';
 
@@ -59,6 +61,22 @@ it('leaves out what the caller proposed, and counts what others did', async () =
   );
   const others = proposals.filter(({ own }) => !own).length;
   expect((await figuresOf('partyBranch')).proposals).toBe(others);
+});
+
+it('has a counted result on the desk of all who may sign it, until they have', async () => {
+  expect((await figuresOf('secretary')).results).toBe(1);
+  expect((await figuresOf('partyBranch')).results).toBe(1);
+  expect(Object.keys(await figuresOf('stairSteward'))).not.toContain('results');
+  const { due } = await deskOf('partyBranch');
+  expect(due.find(({ kind }) => kind === 'results')).toMatchObject({ id: MOTION.counted });
+  const { result } = linli
+    .documents<MotionDocument>('motions')
+    .find(({ _id }) => _id === MOTION.counted) as MotionDocument;
+  const signing = { ...here, motionId: MOTION.counted, listHash: result?.listHash ?? '' };
+  await ask('ballot.signResult', { ...signing, commandId: commandId(1) }, 'secretary');
+  expect((await figuresOf('secretary')).results).toBe(0);
+  expect((await figuresOf('partyBranch')).results).toBe(1);
+  await linli.reset();
 });
 
 it('names first what ends first, with its day, and nothing that never ends', async () => {

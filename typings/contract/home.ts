@@ -28,7 +28,8 @@ export type DeskKind =
   | 'held'
   | 'tasks'
   | 'meetings'
-  | 'votes';
+  | 'votes'
+  | 'results';
 
 export interface DeskFigure {
   kind: DeskKind;

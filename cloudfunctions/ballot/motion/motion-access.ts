@@ -31,7 +31,12 @@ const INVITED_BY = { path: 'motion.authorId', roles: INVITERS } as const;
 /** Who goes from door to door, and writes down what is on paper. */
 export const DOOR_ROLES: readonly Role[] = [...OFFICERS, 'owners-committee'];
 /** Who countersigns: two of them. */
-const SIGNERS: readonly Role[] = ['secretary', 'party-branch', 'supervisor', 'owners-committee'];
+export const SIGNERS: readonly Role[] = [
+  'secretary',
+  'party-branch',
+  'supervisor',
+  'owners-committee',
+];
 
 export const SAVE_ACCESS = officersOf('input.form.placeId', [...ANNOUNCERS, ...INVITERS], 'within');
 export const CONVENE_ACCESS = officersOf('input.placeId', [...ANNOUNCERS, ...INVITERS], 'within');

@@ -1,4 +1,4 @@
-import { motionDesk } from '../../ballot/for-others.ts';
+import { motionDesk, resultDesk } from '../../ballot/for-others.ts';
 import { claimDesk } from '../../civility/for-others.ts';
 import { matterDesk } from '../../matter/for-others.ts';
 import { meetingDesk } from '../../meeting/for-others.ts';
@@ -14,6 +14,7 @@ export const DESK_PARTS: readonly DeskPart[] = [
   reviewDesk,
   ...matterDesk,
   motionDesk,
+  resultDesk,
   meetingDesk,
   claimDesk,
   proposalDesk,

@@ -30,6 +30,7 @@ const ITEM_PAGES: Partial<Record<DeskItem['kind'], (communityId: string, id: str
   tasks: pathTo.matter,
   meetings: pathTo.meeting,
   votes: pathTo.motionTurnout,
+  results: pathTo.motionRecord,
 };
 
 /** Where what is done before there is a roster, and after it, is done. */
