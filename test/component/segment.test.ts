@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Hosts, hostComponents } from '../support/component.ts';
 
-/** Tabs within a page. */
+/** Tabs within a page, and the steps of a long form. */
 
 let hosts: Hosts;
 beforeAll(async () => {
   hosts = await hostComponents({
     segment:
       '<segment parts="{{parts}}" by="{{by}}" chosen="{{chosen}}" label="{{label}}" bind:choose="hear" />',
+    stepper: '<stepper steps="{{steps}}" now="{{now}}" />',
   });
 });
 afterAll(() => hosts.remove());
@@ -51,4 +52,13 @@ describe('segment', () => {
     expect(page.events.map(([, detail]) => detail)).toStrictEqual([{ key: 2026 }]);
     page.close();
   });
+});
+
+it('stepper says which step one is at, to who sees and who hears', async () => {
+  const page = await hosts.open('stepper', { steps: ['什么会', '谁来开'], now: 1 });
+  await page.atRest();
+  expect(page.text()).toBe('1 什么会 2 谁来开');
+  expect(page.all('[aria-label="第 2 步，共 2 步"]')).toHaveLength(1);
+  expect(page.all('.stepper__one--now').map((one) => one.textContent)).toStrictEqual(['2 谁来开']);
+  page.close();
 });

@@ -22,6 +22,7 @@ import {
 import { currentOf, memberships } from '../../../store/session';
 import {
   MOTION_EDIT,
+  MOTION_STEPS,
   PARTS,
   progressWords,
   tooManyClauses,
@@ -49,6 +50,7 @@ const NOTHING: Look = lookOf(emptyForm('', 0), [], []);
 definePage({
   data: {
     words: MOTION_EDIT,
+    steps: MOTION_STEPS,
     communityId: '',
     /** '' until a new one has been saved */
     motionId: '',

@@ -8,7 +8,6 @@ import {
   MOTION_EDIT,
   noticeDaysWords,
   questionLabel,
-  stepWords,
   takePartWords,
 } from '../../../text/ballot/motion/edit';
 import { BASES, isRoomRule, MATTERS, RULES } from '../../../text/ballot/rule';
@@ -51,7 +50,6 @@ export function lookOf(form: Form, places: readonly PlaceNode[], bodies: readonl
     counts: body ? RULES[form.ruleId].needs : '',
     notice: noticeDaysWords(body?.noticeDays ?? 0),
     mayHurry: body?.mayHurry ?? false,
-    stepLine: stepWords(form.step),
     questionLabels: form.questions.map((_, at) => questionLabel(at + 1)),
     asked: asked.map((clause, at) => ({ ...clause, name: clauseName(at + 1) })),
     askedLine: clausesWords(asked.length),

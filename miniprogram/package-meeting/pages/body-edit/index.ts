@@ -20,7 +20,6 @@ import {
   SHARES,
   seatActs,
   seatedAlready,
-  stepWords,
 } from '../../../text/meeting/body/edit';
 import { fromTimeWords, minutesWords, untilTimeWords } from '../../../text/meeting/time';
 import { BODY_KINDS, CADENCES, equipmentChoices } from '../../../text/meeting/words';
@@ -63,7 +62,6 @@ definePage({
     draft: null as Draft<Form> | null,
     form: null as Form | null,
     seats: [] as (Form['seats'][number] & ReturnType<typeof seatActs>)[],
-    stepWords: '',
     fromWords: '',
     untilWords: '',
     monthDayWords: '',
@@ -110,7 +108,6 @@ definePage({
       equipment: equipmentChoices(form.equipment),
       lawful: isLawful(form.kind),
       seats: form.seats.map((seat) => ({ ...seat, ...seatActs(seat) })),
-      stepWords: stepWords(form.step),
       fromWords: fromTimeWords(form.from),
       untilWords: untilTimeWords(form.until),
       monthDayWords: monthDayWords(form.monthDay),

@@ -13,7 +13,6 @@ import {
   SHIFT_EDIT,
   seasonHint,
   shiftsWords,
-  stepWords,
 } from '../../../text/volunteer/shift/edit';
 import { KIND_CHOICES } from '../../../text/volunteer/shift/kinds';
 import { TEMPLATES } from '../../../text/volunteer/shift/template';
@@ -75,7 +74,6 @@ definePage({
     form: null as Form | null,
     days: [] as (SeasonDay & { words: string })[],
     count: 0,
-    stepWords: '',
     seasonHint: '',
     whenWords: '',
     span: '',
@@ -141,7 +139,6 @@ definePage({
         on: form.weekdays.includes(day),
       })),
       count,
-      stepWords: stepWords(step + 1, STEPS.length),
       seasonHint: seasonHint(count),
       whenWords: repeats ? shiftsWords(count) : dayWithWeekday(form.day),
       span: formSpan(from, until, overnight),

@@ -7,11 +7,8 @@ export const PARTS = [
   { value: '1/1', name: '所有人' },
 ];
 
-const STEPS = ['什么事', '问什么', '什么时候', '准备好了吗'];
-
-/** Where one is in the form; `step` counts from 0. */
-export const stepWords = (step: number) =>
-  `第 ${step + 1} 步，共 ${STEPS.length} 步：${STEPS[step] ?? ''}`;
+/** The steps of the form. */
+export const MOTION_STEPS = ['什么事', '问什么', '什么时候', '核对'];
 
 export const questionLabel = (number: number) => `问题 ${number}`;
 

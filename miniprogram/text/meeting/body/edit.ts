@@ -57,7 +57,6 @@ export const BODY_EDIT = {
 
 export const BODY_STEPS = ['什么会', '什么时候', '谁来开'];
 
-export const stepWords = (step: number): string => `第 ${step + 1} 步，共 ${BODY_STEPS.length} 步`;
 export const monthDayWords = (day: number | null): string =>
   day === null ? BODY_EDIT.noMonthDay : `每次在 ${day} 号前后`;
 export const dateChoice = (day: number): string =>

@@ -52,9 +52,6 @@ export const wantsPlaces = (role: string) => `“${role}”要几个人？请填
 
 export const wrongAges = (role: string) => `“${role}”的年龄请再看一看。`;
 
-/** How far one has come, for a screen reader. */
-export const stepWords = (step: number, steps: number) => `第 ${step} 步，共 ${steps} 步`;
-
 /** How many shifts a season comes to. */
 export const seasonHint = (count: number) =>
   `一共 ${count} 班。法定节假日先空着，核对的时候可以改。`;
