@@ -6,7 +6,9 @@ import {
   notices,
   type Objection,
   type PendingCorrection,
+  type RecoveryAnswer,
   receipts,
+  recoveries,
   reports,
 } from './collections.ts';
 
@@ -51,6 +53,18 @@ const PENDING_CORRECTION = shape<PendingCorrection>({
   ),
   heldFor: 'plain',
   change: STAMP,
+});
+
+const RECOVERY_ANSWER = shape<RecoveryAnswer>({
+  restored: 'plain',
+  trouble: 'plain',
+  by: personal(
+    'who answered for the household, or wrote it down',
+    'everybody concerned can see it',
+    'the household; officers of the place see who wrote it down',
+    LONG_NOTICE_WHICH,
+  ),
+  at: 'plain',
 });
 
 export const noticeCollections = [
@@ -147,6 +161,12 @@ export const noticeCollections = [
         WHO_NOTICE_FOR,
         LONG_NOTICE_WHICH,
       ),
+      restored: personal(
+        'who said that all is well again',
+        'it is said in somebody’s name',
+        WHO_NOTICE_FOR,
+        LONG_NOTICE_WHICH,
+      ),
       delivery: 'plain',
       reminders: 'plain',
       remindedAt: 'plain',
@@ -208,6 +228,46 @@ export const noticeCollections = [
         at: 'plain',
         by: 'plain',
       }),
+    },
+  }),
+  about(recoveries, {
+    indexes: [
+      index('notice', 'communityId', 'noticeId', 'answer.restored'),
+      index('by', 'communityId', 'answer.by.residentId'),
+      index('before', 'communityId', 'before.by.residentId'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      noticeId: 'plain',
+      householdId: personal(
+        'which household',
+        'it is asked once',
+        'officers of the place',
+        LONG_NOTICE_WHICH,
+      ),
+      buildingId: 'plain',
+      stairId: 'plain',
+      answer: {
+        ...personal(
+          'whether all is well again in their household',
+          'whoever can do something knows where to',
+          'the household; officers of the place',
+          LONG_NOTICE_WHICH,
+        ),
+        ...RECOVERY_ANSWER,
+      },
+      before: {
+        ...personal(
+          'what they had said before an officer wrote something down',
+          'the officer may take that back',
+          NOBODY,
+          LONG_NOTICE_WHICH,
+        ),
+        ...RECOVERY_ANSWER,
+      },
+      change: STAMP,
     },
   }),
   about(reports, {

@@ -7,6 +7,7 @@ import type {
   NoticeVersion,
   ReportReason,
 } from '../../typings/contract/notice.ts';
+import type { AnsweredHow, Trouble } from '../../typings/contract/parts/recovery.ts';
 import type { Role } from '../../typings/contract/resident.ts';
 import {
   collection,
@@ -77,6 +78,8 @@ export interface NoticeDocument extends Stamped {
   /** since when the present text stands */
   versionFrom: number;
   pending: PendingCorrection | null;
+  /** an officer has said that all is well again after what it announced; absent: nobody has */
+  restored?: { at: number; byName: string } | null;
   /** `shown`: the reason passed its check */
   withdrawn: { at: number; reason: string; byName: string; shown: boolean } | null;
   /** messages to those who asked for them: due → done; `after` is the last resident dealt with */
@@ -129,6 +132,27 @@ export interface WrittenReceipt extends ReceiptDocument {
   change: Stamp;
 }
 
+/** What somebody said for a household, or wrote down: whether all is well again. */
+export interface RecoveryAnswer {
+  restored: boolean;
+  trouble: Trouble | null;
+  by: { residentId: string; name: string; how: AnsweredHow };
+  at: number;
+}
+
+/** `_id` is `${noticeId}:${householdId}`. Within some days the last answer counts. */
+export interface RecoveryDocument extends Stored {
+  noticeId: string;
+  householdId: string;
+  buildingId: string;
+  stairId: string;
+  /** null: what was written down was taken back */
+  answer: RecoveryAnswer | null;
+  /** what the household had said itself before an officer wrote something down */
+  before: RecoveryAnswer | null;
+  change?: Stamp;
+}
+
 /** `_id` is `${noticeId}:${residentId}`: one report a person and notice. */
 export interface ReportDocument extends Stamped {
   noticeId: string;
@@ -151,4 +175,5 @@ export const receipts = collection<ReceiptDocument>('receipts');
 /** The same collection, for the receipts that carry a stamp. */
 export const writtenReceipts = collection<WrittenReceipt>('receipts');
 export const reports = collection<ReportDocument>('reports');
+export const recoveries = collection<RecoveryDocument>('recoveries');
 export const drafts = collection<DraftDocument>('drafts');

@@ -2,7 +2,7 @@ import { sweepOf } from '../kernel/audit.ts';
 import { outboxOf } from '../messages/outbox.ts';
 import { defineModule } from '../people/action.ts';
 import { listForOthers } from './agent/list-for-others.ts';
-import { notices, reports, writtenReceipts } from './collections.ts';
+import { notices, recoveries, reports, writtenReceipts } from './collections.ts';
 import { callNumber } from './confirm/call-number.ts';
 import { confirmFor } from './confirm/confirm-for.ts';
 import { confirmNotice } from './confirm/confirm-notice.ts';
@@ -21,6 +21,13 @@ import { tellMarks } from './mark/tell-marks.ts';
 import { markMessages, noticeMessages } from './message-subject.ts';
 import { listNotices } from './read/list-notices.ts';
 import { showNotice } from './read/show-notice.ts';
+import { countRestored } from './recover/count-restored.ts';
+import { declareRestored } from './recover/declare-restored.ts';
+import { listRecoveries } from './recover/list-recoveries.ts';
+import { listRestored } from './recover/list-restored.ts';
+import { noteRestored } from './recover/note-restored.ts';
+import { sayRestored } from './recover/say-restored.ts';
+import { undoNoteRestored } from './recover/undo-note-restored.ts';
 import { reportNotice } from './review/report-notice.ts';
 import { noticeReviewUpkeep } from './review/review-upkeep.ts';
 import { beginUpload } from './write/begin-upload.ts';
@@ -54,6 +61,13 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     listDrafts,
     saveDraft,
     dropDraft,
+    declareRestored,
+    sayRestored,
+    noteRestored,
+    undoNoteRestored,
+    listRecoveries,
+    countRestored,
+    listRestored,
   ],
   aliases: {
     list: 'listNotices',
@@ -82,6 +96,7 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     ...outboxOf(markMessages),
     sweepOf(notices),
     sweepOf(writtenReceipts),
+    sweepOf(recoveries),
     sweepOf(reports),
   ],
 });

@@ -28,6 +28,7 @@ import { pairingDocuments } from './pairings.ts';
 import { residentsOf, roleAt } from './people.ts';
 import { pointDocuments } from './points.ts';
 import { Random } from './random.ts';
+import { recoveryDocuments } from './recoveries.ts';
 import { seedRiverside } from './riverside.ts';
 import { type EstatePlan, rosterEntries } from './roster.ts';
 import { appraisalDocuments, handoverDocuments, selectionDocuments } from './selections.ts';
@@ -113,6 +114,11 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
   await database.insertMany('audit', said.audit.map(plain));
   const steward = cast.people.find(({ id }) => id === 'steward') ?? author;
   const daughter = cast.people.find(({ id }) => id === 'resident-zhou') ?? author;
+  const recoveries = recoveryDocuments(said.notices, households, people, steward, [
+    'steward',
+    'resident-wang',
+  ]);
+  await database.insertMany('recoveries', recoveries.map(plain));
   const consent = consentDocument(communityId, cast.elder, daughter, steward, start);
   await database.insertMany('consents', [plain(consent)]);
   const doors = households.filter(({ buildingId }) => buildingId === households[0]?.buildingId);

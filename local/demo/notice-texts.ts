@@ -14,6 +14,8 @@ export interface NoticeText {
   /** which building of the community it asks; all of it unless told */
   building?: number;
   held?: boolean;
+  /** hours before the start of the demo at which what it announces began and was over */
+  was?: { from: number; until: number };
 }
 
 /** What a community has said to its residents in the last weeks. */
@@ -106,5 +108,13 @@ export const NOTICE_TEXTS: readonly NoticeText[] = [
     body: '部分楼道仍有杂物。请各户在本周内自行清理，需要帮忙搬运的请联系楼栋长。',
     daysAgo: 1,
     held: true,
+  },
+  {
+    kind: 'outage',
+    title: '水管抢修，本栋临时停水',
+    body: '各位邻居：\n地下室主水管漏水，自来水公司已经在抢修，本栋临时停水。\n来水后先放一会儿，水清了再用。家里有老人、病人要用水的，请打楼栋长电话，我们送上门。',
+    daysAgo: 1,
+    building: 0,
+    was: { from: 6, until: 2 },
   },
 ];

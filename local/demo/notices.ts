@@ -1,4 +1,4 @@
-import { DAY, dayOf, endOfDay, instantOf } from '../../cloudfunctions/kernel/calendar.ts';
+import { DAY, dayOf, endOfDay, HOUR, instantOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import {
@@ -57,12 +57,13 @@ export function noticeDocuments(
 function noticeOf(
   communityId: string,
   _id: string,
-  { kind, title, body, daysAgo, mustConfirm = false, confirmInDays, held = false }: NoticeText,
+  { kind, title, body, daysAgo, mustConfirm = false, confirmInDays, held = false, was }: NoticeText,
   place: PlaceDocument,
   author: Author,
   start: number,
 ): NoticeDocument {
   const at = instantOf(dayOf(start - daysAgo * DAY), '09:30');
+  const hour = start - (start % HOUR);
   const confirmUntil =
     confirmInDays === undefined ? null : endOfDay(dayOf(start + confirmInDays * DAY));
   return {
@@ -87,7 +88,8 @@ function noticeOf(
     households: place.households,
     publishedAt: at,
     expiresAt: null,
-    eventAt: null,
+    eventAt: was ? hour - was.from * HOUR : null,
+    eventUntil: was ? hour - was.until * HOUR : null,
     pinned: false,
     order: orderOf(at, false),
     version: 0,

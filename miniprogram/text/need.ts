@@ -7,6 +7,8 @@ export const ANSWERS = [
   { option: 'abstain', words: '弃权' },
 ];
 export const CONFIRMED = '您家已确认';
+/** Something is still wrong somewhere: an officer looks where. */
+export const LOOK = '看哪几户';
 export const COMING = '能来';
 export const SAID_COMING = '回复了，到时候见';
 export const GO_CHECK_IN = '去签到';
@@ -21,6 +23,8 @@ const KINDS = {
   meeting: ['次会', '等您回复'],
   notice: ['则通知', '等您家知道'],
   for: ['则通知', '等您替人确认'],
+  recovery: ['则通知', '等您说一声好了没有'],
+  trouble: ['则通知', '还有人没恢复'],
 } as const;
 
 /** 还有 2 则通知等您家知道 */

@@ -1,6 +1,7 @@
 import type { MeetingLine } from '../../typings/contract/meeting/meeting';
 import type { MotionLine } from '../../typings/contract/motion';
 import type { NoticeLine } from '../../typings/contract/notice';
+import type { AskedHome, RecoveryQuestion, Troubled } from '../../typings/contract/parts/recovery';
 import type { ShiftLine } from '../../typings/contract/volunteer/shift';
 import { instantOf } from '../calendar';
 import { phaseLook } from '../text/ballot/phase';
@@ -15,13 +16,25 @@ import {
   GO_CHECK_IN,
   GO_VOTE,
   INVITED,
+  LOOK,
   needWords,
 } from '../text/need';
 import { KINDS, NOTICE_ICONS } from '../text/notice/kind';
+import { homeWords } from '../text/notice/recovery';
+import { questionOf, RESTORED_ANSWERS, troubledWords } from '../text/notice/restored';
 import { DUE } from '../text/volunteer/sign-up';
 import { KINDS as SHIFT_KINDS, spanWords, standingLook } from '../text/volunteer/standing';
 
-export type NeedKind = 'shift' | 'offer' | 'due' | 'motion' | 'meeting' | 'notice' | 'for';
+export type NeedKind =
+  | 'shift'
+  | 'offer'
+  | 'due'
+  | 'motion'
+  | 'meeting'
+  | 'notice'
+  | 'for'
+  | 'recovery'
+  | 'trouble';
 
 /** One thing that waits for somebody, as a card shows it. */
 export interface Need {
@@ -37,7 +50,7 @@ export interface Need {
   /** what its button says; '' = it is only opened */
   act: string;
   /** a question that is answered here, and the reason for it */
-  ask?: MotionLine['ask'] & { answers: typeof ANSWERS };
+  ask?: MotionLine['ask'] & { answers: typeof ANSWERS; isWide?: boolean };
   /** it is the reader's own place */
   mine: boolean;
   /** until when, in UTC milliseconds; what has no end comes last */
@@ -63,6 +76,10 @@ export interface Waiting {
   /** invitations to meetings in which the reader has a seat, not answered yet */
   meetings: readonly MeetingLine[];
   forOthers: readonly ForOther[];
+  /** after outages: whether all is well again */
+  asked: readonly RecoveryQuestion[];
+  /** … and for officers, where it is not */
+  troubled: readonly Troubled[];
 }
 
 /** Of each kind so many stand open; the rest is one line with their number. */
@@ -78,6 +95,8 @@ export function needsOf(waiting: Waiting, now: number): Need[] {
     ...waiting.meetings.map(meetingNeed),
     ...waiting.notices.map((line) => noticeNeed(line, now)),
     ...waiting.forOthers.map((one) => otherNeed(one, now)),
+    ...waiting.asked.flatMap((one) => one.homes.map((home) => recoveryNeed(one, home, now))),
+    ...waiting.troubled.map(troubleNeed),
   ].sort((one, other) => one.until - other.until);
 }
 
@@ -217,5 +236,45 @@ function otherNeed(
     act: '',
     mine: false,
     until: lasting(confirmUntil),
+  };
+}
+
+/** The key of a home that is asked: one household, by itself or by somebody who may act for it. */
+export function recoveryKey({ noticeId }: Pick<RecoveryQuestion, 'noticeId'>, home: AskedHome) {
+  return `recovery:${noticeId} ${home.householdId}`;
+}
+
+function recoveryNeed(question: RecoveryQuestion, home: AskedHome, now: number): Need {
+  const { noticeId, title, until, homes } = question;
+  const end = untilWords(until, now);
+  return {
+    key: recoveryKey(question, home),
+    kind: 'recovery',
+    id: noticeId,
+    icon: 'lightbulb',
+    state: end.near ? end.words : '',
+    tone: 'soon',
+    title,
+    words: homeWords(home, homes.length > 1),
+    act: '',
+    ask: { text: questionOf(title), why: '', answers: RESTORED_ANSWERS, isWide: true },
+    mine: true,
+    until,
+  };
+}
+
+function troubleNeed({ noticeId, title, households }: Troubled): Need {
+  return {
+    key: `trouble:${noticeId}`,
+    kind: 'trouble',
+    id: noticeId,
+    icon: 'error-circle',
+    state: '',
+    tone: 'soon',
+    title: troubledWords(title, households),
+    words: title,
+    act: LOOK,
+    mine: false,
+    until: 0,
   };
 }

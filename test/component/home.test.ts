@@ -21,7 +21,10 @@ type OfHome = NonNullable<Answers['home']>['showOverview'];
 const answers = (showOverview: OfHome, more: Answers = {}): Answers => ({
   resident: { listMemberships: answering({ memberships: [MEMBERSHIP] }) },
   home: { showOverview },
-  notice: { listForOthers: answering({ people: [] }) },
+  notice: {
+    listForOthers: answering({ people: [] }),
+    listRecoveries: answering({ asked: [], troubled: [] }),
+  },
   ballot: { listMotions: answering({ motions: [], next: null }) },
   volunteer: { listShifts: answering({ shifts: [], next: null }) },
   meeting: { listMeetings: answering({ meetings: [], next: null }) },
@@ -106,6 +109,7 @@ it('shows what waits: notices, votes, and what a mother has to confirm', async (
       }),
     },
     notice: {
+      listRecoveries: answering({ asked: [], troubled: [] }),
       listForOthers: answering({
         people: [
           {
@@ -277,6 +281,7 @@ it('confirms a notice with one tap, once, and says why when it does not', async 
   let isOnline = false;
   const overview = () => answering({ ...HOME, needs: done ? [] : [line('n1')] })();
   const notice: Answers['notice'] = {
+    listRecoveries: answering({ asked: [], troubled: [] }),
     listForOthers: answering({ people: [] }),
     confirmNotice: () => {
       if (!isOnline) return refusing('OFFLINE')();

@@ -252,7 +252,10 @@ describe('a nomination', () => {
       answers: {
         resident: { listMemberships: answering({ memberships: [MEMBERSHIP] }) },
         home: { showOverview: answering(HOME) },
-        notice: { listForOthers: answering({ people: [] }) },
+        notice: {
+          listForOthers: answering({ people: [] }),
+          listRecoveries: answering({ asked: [], troubled: [] }),
+        },
         ballot: { listMotions: answering({ motions: [], next: null }) },
         meeting: { listMeetings: answering({ meetings: [], next: null }) },
         volunteer: { listShifts: answering({ shifts: [], next: null }) },

@@ -163,7 +163,10 @@ const members = { resident: { listMemberships: answering({ memberships: [MEMBERS
 /** A page that was opened from outside ends on home. */
 const afterwards = {
   home: { showOverview: answering(HOME) },
-  notice: { listForOthers: answering({ people: [] }) },
+  notice: {
+    listForOthers: answering({ people: [] }),
+    listRecoveries: answering({ asked: [], troubled: [] }),
+  },
   ballot: { listMotions: answering({ motions: [], next: null }) },
   meeting: { listMeetings: answering({ meetings: [], next: null }) },
   volunteer: { listShifts: answering({ shifts: [], next: null }) },

@@ -15,6 +15,7 @@ import {
 } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { png } from '../support/pictures.ts';
+import { declaring, noting, outageOver, saying } from '../support/recoveries.ts';
 
 /**
  * Every write about notices, cut at each of its database requests, before and after it takes effect, then sent again:
@@ -88,6 +89,32 @@ const FAULTS: Fault[] = [
   commandFault('notice.correctNotice, which the check doubts', 'secretary', async (started) => {
     await started.verdict('text', 'review');
     return correction(1, NOTICE.building);
+  }),
+  plain('notice.declareRestored'),
+  commandFault('notice.declareRestored, taking it back', 'buildingSteward', async (started) => {
+    await started.call('notice', 'declareRestored', declaring(1), 'secretary');
+    return declaring(2, false);
+  }),
+  plain('notice.sayRestored'),
+  commandFault(
+    'notice.sayRestored, over what an officer wrote down',
+    'resident',
+    async (started) => {
+      await outageOver(started);
+      await started.call('notice', 'noteRestored', noting(1, true), 'stairSteward');
+      return saying(2, false, { trouble: 'dirty' });
+    },
+  ),
+  commandFault('notice.noteRestored, over what was said', 'stairSteward', async (started) => {
+    await outageOver(started);
+    await started.call('notice', 'sayRestored', saying(1, false), 'resident');
+    return noting(2, true);
+  }),
+  commandFault('notice.undoNoteRestored', 'stairSteward', async (started) => {
+    await outageOver(started);
+    await started.call('notice', 'sayRestored', saying(1, false), 'resident');
+    await started.call('notice', 'noteRestored', noting(2, true), 'stairSteward');
+    return oneHousehold(3, HOME.second);
   }),
   plain('notice.withdrawNotice'),
   plain('notice.pinNotice'),

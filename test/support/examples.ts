@@ -22,6 +22,7 @@ import { organisingExamples } from './examples/organising.ts';
 import { pairingExamples } from './examples/pairing.ts';
 import { picturedExamples } from './examples/pictured.ts';
 import { rankingExamples } from './examples/ranking.ts';
+import { recoveryExamples } from './examples/recovery.ts';
 import { residentExamples } from './examples/resident.ts';
 import { roleExamples } from './examples/role.ts';
 import { rosterExamples } from './examples/roster.ts';
@@ -44,6 +45,7 @@ export const EXAMPLES: Example[] = [
   }),
   ...noticeExamples,
   ...doorExamples,
+  ...recoveryExamples,
   ...matterExamples,
   ...mediationExamples,
   ...dutyExamples,

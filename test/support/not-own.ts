@@ -52,7 +52,7 @@ export const NOT_HERE: Record<string, string> = {
 };
 
 const AN_ID = 'an id, which means nothing elsewhere';
-/** Ids of people in documents of meetings and scorecards, which are not exported. */
+/** Ids of people in documents of meetings, of scorecards and of what was said after outages, which are not exported. */
 export const IDS_ELSEWHERE: Record<string, string> = {
   'busyTimes._id': AN_ID,
   'busyTimes.residentId': AN_ID,
@@ -65,4 +65,5 @@ export const IDS_ELSEWHERE: Record<string, string> = {
   'scoreEntries.accountId': AN_ID,
   'scoreEntries.sourceId': AN_ID,
   'scoreEntries.sides': 'its own side is exported as points',
+  'recoveries.householdId': AN_ID,
 };

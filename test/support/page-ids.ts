@@ -11,6 +11,8 @@ import type {
 export interface PageIds {
   communityId: string;
   noticeId: string;
+  /** that asks whether all is well again */
+  outageId: string;
   householdId: string;
   /** the first estate */
   estateId: string;
@@ -59,6 +61,9 @@ export function idsOf(
   return {
     communityId,
     noticeId,
+    outageId:
+      all<NoticeDocument>('notices').find(({ eventUntil }) => (eventUntil ?? null) !== null)?._id ??
+      '',
     householdId: homeOf('elder-chen'),
     estateId: homeOf('elder-chen').split('.').slice(0, 2).join('.'),
     ownHouseholdId: homeOf('resident-li'),

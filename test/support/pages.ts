@@ -1,6 +1,7 @@
 import { importPages } from './import-pages.ts';
 import { matterPages } from './matter-pages.ts';
 import { meetingPages } from './meeting-pages.ts';
+import { noticePages } from './notice-pages.ts';
 import { officePages } from './office-pages.ts';
 import type { PageIds } from './page-ids.ts';
 import { pointPages } from './point-pages.ts';
@@ -17,8 +18,6 @@ export interface PageVisit {
 
 type Ids = PageIds;
 const community = ({ communityId }: Ids) => `communityId=${communityId}`;
-const notice = ({ communityId, noticeId }: Ids) =>
-  `communityId=${communityId}&noticeId=${noticeId}`;
 
 const covenant = ({ communityId, covenantId }: Ids) =>
   `communityId=${communityId}&covenantId=${covenantId}`;
@@ -173,51 +172,9 @@ export const PAGES: readonly PageVisit[] = [
   },
   { name: 'home', as: 'resident-li', url: () => '/pages/home/index', sees: '新消息' },
   { name: 'me', as: 'resident-li', url: () => '/pages/me/index', sees: '设置' },
-  {
-    name: 'notice-list',
-    as: 'resident-li',
-    url: (ids) => `/package-notice/pages/notice-list/index?${community(ids)}`,
-    sees: '通知',
-  },
-  {
-    name: 'notice-detail',
-    as: 'resident-li',
-    url: (ids) => `/package-notice/pages/notice-detail/index?${notice(ids)}`,
-    sees: '发布',
-  },
   { name: 'home-officer', as: 'secretary', url: () => '/pages/home/index', sees: '新消息' },
   { name: 'me-officer', as: 'secretary', url: () => '/pages/me/index', sees: '工作台' },
-  {
-    name: 'notice-edit',
-    as: 'secretary',
-    url: (ids) => `/package-notice/pages/notice-edit/index?${community(ids)}`,
-    sees: '哪一类',
-  },
-  {
-    name: 'notice-detail-officer',
-    as: 'secretary',
-    url: (ids) => `/package-notice/pages/notice-detail/index?${notice(ids)}`,
-    sees: '管理这则通知',
-  },
-  {
-    name: 'notice-correct',
-    as: 'secretary',
-    url: (ids) => `/package-notice/pages/notice-correct/index?${notice(ids)}`,
-    sees: '为什么改',
-  },
-  {
-    name: 'notice-turnout',
-    as: 'secretary',
-    url: (ids) => `/package-notice/pages/notice-turnout/index?${notice(ids)}`,
-    sees: '每栋楼',
-  },
-  {
-    name: 'notice-unconfirmed',
-    as: 'steward',
-    url: (ids) =>
-      `/package-notice/pages/notice-unconfirmed/index?${notice(ids)}&place=${encodeURIComponent('阳光苑一期 1栋')}`,
-    sees: '还没确认',
-  },
+  ...noticePages,
   {
     name: 'household-list',
     as: 'steward',

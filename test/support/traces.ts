@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import type { CommentDocument } from '../../cloudfunctions/covenant/collections.ts';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
-import type { ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
+import type {
+  ReceiptDocument,
+  RecoveryAnswer,
+  RecoveryDocument,
+} from '../../cloudfunctions/notice/collections.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type {
   ConsentDocument,
@@ -71,6 +75,26 @@ function receipts(): ReceiptDocument[] {
     receipt(NOTICE.building, residentId, 'self'),
     receipt(NOTICE.elsewhere, residentIdOf('residentElsewhere'), 'agent'),
   ];
+}
+
+/** The last answer, and one that an officer's had stood over, both by the person. */
+function recovery(): RecoveryDocument {
+  const said = (how: 'self' | 'agent'): RecoveryAnswer => ({
+    restored: false,
+    trouble: 'dirty',
+    by: { residentId, name, how },
+    at: LONG_AGO,
+  });
+  return {
+    _id: `${NOTICE.building}:${HOME.second}`,
+    communityId: MAPLE,
+    noticeId: NOTICE.building,
+    householdId: HOME.second,
+    buildingId: PLACE.building,
+    stairId: PLACE.stair,
+    answer: said('agent'),
+    before: said('self'),
+  };
 }
 
 function message(state: MessageDocument['state'], noticeId: string): MessageDocument {
@@ -168,6 +192,7 @@ export async function leaveTraces(linli: Linli): Promise<void> {
   const added: Record<string, object[]> = {
     consents: consents(),
     receipts: receipts(),
+    recoveries: [recovery()],
     messages: [
       { ...message('sent', NOTICE.building), readAt: LONG_AGO },
       message('unsure', NOTICE.community),

@@ -16,6 +16,7 @@ import {
 } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
+import { declaring, noting, outageOver, saying } from '../support/recoveries.ts';
 
 /**
  * A phone sends a command again, late: after another command has changed the same document. Whatever the
@@ -214,6 +215,32 @@ const CASES: Case[] = [
     name: 'confirming, after an officer wrote the household down',
     first: sent('notice.confirmNotice', 'resident', reminder(1, NOTICE.building)),
     others: [sent('notice.confirmFor', 'stairSteward', writtenDown(2, HOME.second))],
+  },
+  {
+    name: 'saying that all is well again, after another officer took it back',
+    first: sent('notice.declareRestored', 'buildingSteward', declaring(1)),
+    others: [sent('notice.declareRestored', 'secretary', declaring(2, false))],
+  },
+  {
+    name: 'an answer, after somebody else of the home said otherwise',
+    before: [() => outageOver(linli)],
+    first: sent('notice.sayRestored', 'resident', saying(1, true)),
+    others: [sent('notice.sayRestored', 'resident', saying(2, false))],
+  },
+  {
+    name: 'an answer that was written down, after the home said otherwise',
+    before: [() => outageOver(linli)],
+    first: sent('notice.noteRestored', 'stairSteward', noting(1, true)),
+    others: [sent('notice.sayRestored', 'resident', saying(2, false))],
+  },
+  {
+    name: 'taking an answer back, after it was written down anew',
+    before: [
+      () => outageOver(linli),
+      () => send(sent('notice.noteRestored', 'stairSteward', noting(1, true))),
+    ],
+    first: sent('notice.undoNoteRestored', 'stairSteward', oneHousehold(2, HOME.second)),
+    others: [sent('notice.noteRestored', 'stairSteward', noting(3, true))],
   },
   {
     name: 'asking for a number, after another officer has',

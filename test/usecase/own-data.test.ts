@@ -41,6 +41,7 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
   consents: ({ principalId, agentId }) => principalId === ID || agentId === ID,
   setups: ({ _id }) => _id === MAPLE,
   receipts: ({ _id, residentId }) => residentId === ID || _id === GIVEN,
+  recoveries: ({ householdId }) => householdId === HOME.second,
   messages: ({ residentId }) => residentId === ID,
   comments: ({ residentId }) => residentId === ID,
   amendments: ({ residentId }) => residentId === ID,

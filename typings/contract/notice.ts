@@ -1,5 +1,6 @@
 import type { Action } from './action';
 import type { MarkActions, MarkedHow, MarkOnHome } from './parts/door-mark';
+import type { NoticeRecovery, RecoveryActions, RecoveryErrorCode } from './parts/recovery';
 import type { PlaceId, Role } from './people';
 import type { UploadFolder, UploadTicket } from './upload';
 
@@ -103,6 +104,14 @@ export interface NoticeDetail extends NoticeLine {
   confirmedBy: string;
   /** what officers wrote down for the caller's homes; absent in answers of before */
   marks?: MarkOnHome[];
+  /** an officer has said that all is well again; absent in answers of before */
+  restored?: { at: number; byName: string } | null;
+  /** whether all is well again is asked now; null: it is not; absent in answers of before */
+  recovery?: NoticeRecovery | null;
+  /** the caller may say that all is well again, or take that back */
+  mayRestore?: boolean;
+  /** the caller may see who has answered whether all is well again */
+  maySeeRecovery?: boolean;
   /** the caller may see the turnout */
   maySeeTurnout: boolean;
   /** the caller may correct, pin and withdraw it */
@@ -267,6 +276,7 @@ interface Change extends OneNotice {
 
 /** Codes of this module's actions, beside the common ones in envelope.ts. */
 export type NoticeErrorCode =
+  | RecoveryErrorCode
   | 'NOTICE_NOT_FOUND'
   | 'NOTICE_NOT_ADDRESSED' // the person's households are not among the places of the notice
   | 'NOTICE_NEEDS_NO_CONFIRMATION'
@@ -289,7 +299,7 @@ export type NoticeErrorCode =
   | 'MARK_OWN' // one's own mark: another person says whether it is so
   | 'MARK_DISPUTED'; // it was said not to be so: another officer asks there
 
-export interface NoticeActions extends MarkActions {
+export interface NoticeActions extends MarkActions, RecoveryActions {
   /** Pinned ones first, then the newest; `search` looks into titles and texts. */
   listNotices: Action<
     { communityId: string; search?: string; kind?: NoticeKind; after?: string },
@@ -317,8 +327,14 @@ export interface NoticeActions extends MarkActions {
   confirmFor: Action<Change & { householdId: string; how: MarkedHow }, { confirmedAt: number }>;
   /** Takes back what the caller wrote down, within a day. */
   undoConfirmFor: Action<Change & { householdId: string }, { undone: true }>;
-  /** The number of one household that has not confirmed. Every look is recorded. */
-  callNumber: Action<Change & { householdId: string }, { phone: string }>;
+  /**
+   * The number of one household that has not confirmed, or after an outage (`about`) says that it is not well yet.
+   * Every look is recorded.
+   */
+  callNumber: Action<
+    Change & { householdId: string; about?: 'confirmation' | 'recovery' },
+    { phone: string }
+  >;
   /** Messages to those who have not confirmed and can still be sent one. @returns their households */
   remindHouseholds: Action<Change, { households: number }>;
   /** A new text in the place of the one that was seen; the old one stays readable below it. */

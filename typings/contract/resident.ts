@@ -13,6 +13,7 @@ import type { Contact } from './parts/contact';
 import type { OwnPoints, OwnVolunteering } from './parts/own-points';
 import type { OwnerClaimActions, OwnerClaimErrorCode } from './parts/owner-claim';
 import type { PicturePurpose, PictureStanding } from './parts/picture';
+import type { Trouble } from './parts/recovery';
 import type { AdultState, ConsentLine, HeldRole, Member, PlaceId, PlaceKind, Role } from './people';
 
 export type { ConsentLine, HeldRole, Member, PlaceId, PlaceKind, Role } from './people';
@@ -96,6 +97,14 @@ export interface OwnData {
   /** messages that may still be sent, and how many were */
   messages: { granted: number; sent: number };
   receipts: { title: string; at: number; byName: string }[];
+  /** whether all was well again after an outage, as the caller said; absent in answers of before */
+  recoveries?: {
+    title: string;
+    restored: boolean;
+    trouble: Trouble | null;
+    at: number;
+    byName: string;
+  }[];
   /** also those that are over; a name is empty once that person has left */
   consents: (ConsentLine & { endedAt: number | null })[];
   /** to be let into a household, the latest first */

@@ -1,7 +1,14 @@
 import { allOf, command, expression, readerOf } from '../../kernel/database/table.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { type ConsentDocument, consents } from '../../resident/collections.ts';
-import { type NoticeDocument, notices, type ReceiptDocument, receipts } from '../collections.ts';
+import {
+  type NoticeDocument,
+  notices,
+  type ReceiptDocument,
+  type RecoveryDocument,
+  receipts,
+} from '../collections.ts';
+import { withRecoveries } from '../recover/recovery-repository.ts';
 
 const noticeReader = readerOf(notices);
 const consentReader = readerOf(consents);
@@ -25,19 +32,32 @@ export interface ReaderRow {
   principals: ResidentDocument[];
   /** theirs of the notice, and others that were asked for */
   receipts: ReceiptDocument[];
+  /** of their homes and those that were asked for, if that was asked */
+  recoveries?: RecoveryDocument[];
+  /** how many households say that something is wrong */
+  sums?: { count: number }[];
 }
 
-/** Those for whom a reader may act today, with their receipts of a notice and those of these ids. One request. */
+/** What of a notice concerns a reader. */
+interface Asked {
+  noticeId: string;
+  /** beside those of whom the reader may act for */
+  receiptIds: string[];
+  /** whether all is well again is asked: in the reader's homes too */
+  recovery?: { homes: string[]; troubledFrom: number } | undefined;
+}
+
+/** Those for whom a reader may act today, with their receipts of a notice, and what else is asked for. One request. */
 export async function findForReader(
   communityId: string,
   readerId: string,
-  { noticeId, receiptIds }: { noticeId: string; receiptIds: string[] },
+  { noticeId, receiptIds, recovery }: Asked,
   today: string,
 ): Promise<ReaderRow> {
   const [row] = await residentReader.aggregate<ReaderRow>(
     { communityId, _id: readerId },
-    (pipeline) =>
-      pipeline
+    (pipeline) => {
+      const around = pipeline
         .project({ _id: 1 })
         .lookup({
           from: consents.name,
@@ -70,7 +90,9 @@ export async function findForReader(
           localField: 'receiptIds',
           foreignField: '_id',
           as: 'receipts',
-        }),
+        });
+      return recovery ? withRecoveries(around, communityId, noticeId, recovery) : around;
+    },
   );
   return row ?? { consents: [], principals: [], receipts: [] };
 }

@@ -1,15 +1,14 @@
 import * as v from 'valibot';
 import { one, own } from '../../kernel/action/load.ts';
-import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
-import { type ResidentDocument, residents } from '../../people/collections.ts';
-import { consentInForce } from '../../people/consent.ts';
+import { residents } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { type ConsentDocument, consents } from '../../resident/collections.ts';
+import { consents } from '../../resident/collections.ts';
+import { requirePrincipal } from '../agent/require-principal.ts';
 import { notices, type ReceiptDocument, receipts } from '../collections.ts';
 import { noticeChange } from '../read/notice-schema.ts';
 import { getReceipt, insertReceipt } from './receipt-repository.ts';
@@ -68,12 +67,3 @@ export const confirmNotice = action('notice.confirmNotice', {
     return { confirmedAt: first?.confirmedAt ?? confirmedAt };
   },
 });
-
-/** Whom the caller acts for. @throws Refusal CONSENT_NEEDED */
-function requirePrincipal(
-  principal: ResidentDocument | undefined,
-  consent: ConsentDocument | undefined,
-): ResidentDocument {
-  if (!principal || !consentInForce(consent, dayOf(now()))) throw new Refusal('CONSENT_NEEDED');
-  return principal;
-}

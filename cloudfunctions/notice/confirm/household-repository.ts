@@ -35,6 +35,18 @@ export interface Wanted {
   isConfirmed: boolean;
 }
 
+/** Which households of these places have a number that begins with this. */
+export function householdsIn(
+  communityId: string,
+  places: string[],
+  search: string | undefined,
+): ReturnType<typeof allOf> {
+  const numbered = search
+    ? [{ number: command.gte(search).and(command.lt(`${search}\uffff`)) }]
+    : [];
+  return allOf(communityId, { lineage: command.in(places) }, ...numbered);
+}
+
 /** Households in the order of their numbers. One request. */
 export function findByReceipt(
   communityId: string,
@@ -42,16 +54,13 @@ export function findByReceipt(
   { places, search, after, round, isConfirmed }: Wanted,
   limit: number,
 ): Promise<Page<HouseholdRow>> {
-  const numbered = search
-    ? [{ number: command.gte(search).and(command.lt(`${search}\uffff`)) }]
-    : [];
-  const condition = allOf(communityId, { lineage: command.in(places) }, ...numbered);
   const messageIds = (suffix: string) =>
     expression.map({
       input: '$people',
       as: 'one',
       in: expression.concat([`${noticeId}:`, '$$one._id', suffix]),
     });
+  const condition = householdsIn(communityId, places, search);
   return readPage<HouseholdDocument, HouseholdRow>(householdReader, condition, {
     by: ['buildingId', 'sortKey'],
     direction: 'asc',

@@ -26,6 +26,21 @@ export interface StairCount {
   noted: number;
 }
 
+/** Households that answered whether all is well again, and those who say that it is not, per stair. */
+export interface RecoveryStair {
+  buildingId: string;
+  stairId: string;
+  answered: number;
+  troubled: number;
+}
+
+/** Households of a stair that say that something is still wrong after what a notice announced. */
+export interface TroubledStair {
+  noticeId: string;
+  stairId: string;
+  troubled: number;
+}
+
 /** Notices that are shown to nobody, and never will be. */
 export const OVER_STATES: readonly NoticeState[] = ['rejected', 'cancelled', 'withdrawn'];
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { ActFor } from '../../../typings/contract/notice.ts';
 import type { MarkOnHome } from '../../../typings/contract/parts/door-mark.ts';
+import type { NoticeRecovery } from '../../../typings/contract/parts/recovery.ts';
 import { allows } from '../../kernel/action/access.ts';
 import type { Actor } from '../../kernel/action/actor.ts';
 import { one, own } from '../../kernel/action/load.ts';
@@ -11,19 +12,27 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { findForReader } from '../agent/principal-repository.ts';
+import { findForReader, type ReaderRow } from '../agent/principal-repository.ts';
 import { type NoticeDocument, notices, receipts } from '../collections.ts';
 import { paperIdOf } from '../confirm/paper-receipt.ts';
 import { addressedHouseholds } from '../confirm/receipt-rules.ts';
 import { markOnHome } from '../mark/mark-rules.ts';
+import {
+  askedAt,
+  askedHomes,
+  mayBeRestored,
+  type RecoveryWindow,
+  speakerOf,
+  troubledForAll,
+} from '../recover/recovery-rules.ts';
 import { sees, sightOf } from '../write/notice-rules.ts';
-import { EDITORS, TURNOUT_READERS } from './notice-access.ts';
+import { EDITORS, RESTORERS, TURNOUT_READERS } from './notice-access.ts';
 import { oneNotice } from './notice-schema.ts';
 import { lineOf } from './show-line.ts';
 
 /**
  * One notice as the caller may read it, also for somebody whom the caller acts for: one database
- * request, two if it asks for confirmation.
+ * request, two if it asks for confirmation or whether all is well again.
  */
 export const showNotice = action('notice.showNotice', {
   input: v.strictObject(oneNotice),
@@ -35,9 +44,12 @@ export const showNotice = action('notice.showNotice', {
   budget: 2,
   run: async (_input, { actor, notice, receipt }) => {
     const { residentId, resident, roles } = actor;
-    const { actFor, marks } = await around(notice, actor);
+    const at = now();
+    const window = askedAt(notice, at);
+    const { actFor, marks, recovery } = await around(notice, window, actor);
     const isSeen = sees(sightOf(resident.households, roles), residentId, notice);
-    if (!isSeen && actFor.length === 0) throw new Refusal('NOTICE_NOT_FOUND');
+    const isAsked = actFor.length > 0 || (recovery?.homes.length ?? 0) > 0;
+    if (!isSeen && !isAsked) throw new Refusal('NOTICE_NOT_FOUND');
     const { state, withdrawn, pictures, attachments, history } = notice;
     const mayEdit = allows(EDITORS, roles, notice.audience, notice.authorId === residentId);
     const isGone = state === 'withdrawn' && !mayEdit; // what was taken back is not read on
@@ -67,28 +79,51 @@ export const showNotice = action('notice.showNotice', {
       marks,
       confirmedBy: receipt && receipt.by.how !== 'self' ? receipt.by.name : '',
       maySeeTurnout: notice.mustConfirm && allows(TURNOUT_READERS, roles, notice.audience),
+      restored: notice.restored ?? null,
+      recovery,
+      mayRestore:
+        state === 'published' &&
+        mayBeRestored(notice, at) &&
+        allows(RESTORERS, roles, notice.audience),
+      maySeeRecovery: window !== null && allows(TURNOUT_READERS, roles, notice.audience),
       mayEdit,
       correctionWaits: mayEdit && notice.pending !== null,
     };
   },
 });
 
-/** Those for whom the reader may confirm it, and what others wrote down for the reader's homes. */
+/** Those for whom the reader may confirm it, what others wrote down for the reader's homes, and what is asked after its end. */
 interface Around {
   actFor: ActFor[];
   marks: MarkOnHome[];
+  recovery: NoticeRecovery | null;
 }
 
-/** One request, if it asks for confirmation at all. */
+/** One request, if it asks for anything at all. */
 async function around(
-  { communityId, _id: noticeId, audience, mustConfirm, state }: NoticeDocument,
+  notice: NoticeDocument,
+  window: RecoveryWindow | null,
   { residentId, resident }: Actor<ResidentDocument>,
 ): Promise<Around> {
-  if (!mustConfirm || state !== 'published') return { actFor: [], marks: [] };
-  const homes = addressedHouseholds(resident.households, audience);
-  const receiptIds = homes.map(({ householdId }) => paperIdOf({ noticeId, householdId }));
-  const asked = { noticeId, receiptIds };
+  const { communityId, _id: noticeId, audience } = notice;
+  const isAsking = notice.mustConfirm && notice.state === 'published';
+  if (!isAsking && !window) return { actFor: [], marks: [], recovery: null };
+  const homes = addressedHouseholds(resident.households, audience).map((one) => one.householdId);
+  const receiptIds = homes.map((householdId) => paperIdOf({ noticeId, householdId }));
+  const recovery = window ? { homes, troubledFrom: window.troubledFrom } : undefined;
+  const asked = { noticeId, receiptIds, recovery };
   const found = await findForReader(communityId, residentId, asked, dayOf(now()));
+  return {
+    ...(isAsking ? toConfirm(notice, found, resident) : { actFor: [], marks: [] }),
+    recovery: window && recoveryOf(notice, window, resident, found),
+  };
+}
+
+function toConfirm(
+  { _id: noticeId, audience }: NoticeDocument,
+  found: ReaderRow,
+  resident: ResidentDocument,
+): Pick<Around, 'actFor' | 'marks'> {
   const receiptOf = (id: string) => found.receipts.find(({ _id }) => _id === id);
   const actFor = found.consents.flatMap(({ principalId }): ActFor[] => {
     const person = found.principals.find(({ _id }) => _id === principalId);
@@ -100,9 +135,22 @@ async function around(
   });
   const marks = resident.households.flatMap((home) => {
     const mark = receiptOf(paperIdOf({ noticeId, householdId: home.householdId }));
-    return mark && mark.by.residentId !== residentId ? markOnHome(mark, home) : [];
+    return mark && mark.by.residentId !== resident._id ? markOnHome(mark, home) : [];
   });
   return { actFor, marks };
+}
+
+function recoveryOf(
+  notice: NoticeDocument,
+  window: RecoveryWindow,
+  resident: ResidentDocument,
+  { principals, recoveries = [], sums = [] }: ReaderRow,
+): NoticeRecovery {
+  return {
+    until: window.until,
+    homes: askedHomes(notice, window, speakerOf(resident), principals.map(speakerOf), recoveries),
+    troubled: troubledForAll(sums[0]?.count ?? 0, notice.households),
+  };
 }
 
 function passed<File extends { state: string }>(files: readonly File[]): File[] {

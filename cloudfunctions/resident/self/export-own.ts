@@ -9,7 +9,7 @@ import { communityId } from '../../kernel/schema.ts';
 import { listOwnMatters } from '../../matter/for-others.ts';
 import { listOwnMeetings } from '../../meeting/for-others.ts';
 import { findMessagesTo } from '../../messages/message-repository.ts';
-import { findReceiptsOf, listOwnPapers } from '../../notice/for-others.ts';
+import { findReceiptsOf, findRecoveriesBy, listOwnPapers } from '../../notice/for-others.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { openContact } from '../../people/phone/seal-contact.ts';
@@ -28,6 +28,7 @@ import {
   ownEntry,
   ownMessages,
   ownReceipts,
+  ownRecoveries,
   ownRequests,
 } from './own-data-rules.ts';
 
@@ -36,7 +37,7 @@ export const exportOwn = action('resident.exportOwn', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
   load: (input) => ({ community: one(communities, input.communityId) }),
-  budget: 51,
+  budget: 52,
   run: async (input, { openid, actor, community }) => {
     const { residentId, resident } = actor;
     const [requests, receipts, consents, actions, { words, voices }, votes, volunteering] =
@@ -64,6 +65,7 @@ export const exportOwn = action('resident.exportOwn', {
       meetings,
       pictures,
       candidacies,
+      recoveries,
     ] = await Promise.all([
       listOwnObjections(...own),
       listOwnPapers(...own),
@@ -81,6 +83,7 @@ export const exportOwn = action('resident.exportOwn', {
       listOwnMeetings(...own),
       listOwnPictures(...own),
       listOwnSelections(...own),
+      findRecoveriesBy(...own),
     ]);
     return {
       communityName: community?.name ?? '',
@@ -88,6 +91,7 @@ export const exportOwn = action('resident.exportOwn', {
       ...(resident.contact ? { contact: openContact(resident.contact) } : {}),
       requests: ownRequests(requests),
       receipts: ownReceipts(receipts),
+      recoveries: ownRecoveries(recoveries, residentId),
       consents: ownConsents(consents),
       words,
       voices,

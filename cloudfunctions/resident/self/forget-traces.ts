@@ -6,7 +6,7 @@ import { job } from '../../kernel/upkeep.ts';
 import { forgetMatters } from '../../matter/for-others.ts';
 import { forgetMeetings } from '../../meeting/for-others.ts';
 import { cancelMessagesTo } from '../../messages/message-repository.ts';
-import { forgetDrafts, forgetReader } from '../../notice/for-others.ts';
+import { forgetDrafts, forgetReader, forgetRecoveries } from '../../notice/for-others.ts';
 import { residents } from '../../people/collections.ts';
 import { markForgotten, whoLeft } from '../../people/resident-repository.ts';
 import { forgetPictures } from '../../pictures/own-pictures.ts';
@@ -22,6 +22,7 @@ export async function forgetTraces({
 }: Stored & { change: Stamp }): Promise<void> {
   await forgetConsents(communityId, _id, change.at);
   await forgetReader(communityId, _id);
+  await forgetRecoveries(communityId, _id);
   await forgetDrafts(communityId, _id);
   await forgetLimits(communityId, _id);
   await cancelMessagesTo(communityId, _id);

@@ -1,7 +1,7 @@
 import type { OwnData, ToldMessage } from '../../../typings/contract/resident.ts';
 import type { AuditDocument } from '../../kernel/collections.ts';
 import type { MessageDocument } from '../../messages/collections.ts';
-import type { ReceiptDocument } from '../../notice/collections.ts';
+import type { ReceiptDocument, RecoveryDocument } from '../../notice/collections.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import type { ConsentDocument, JoinRequestDocument } from '../collections.ts';
 import { consentLine } from '../consent/consent-rules.ts';
@@ -63,6 +63,30 @@ export function ownReceipts(receipts: readonly OwnReceipt[]): OwnData['receipts'
     at: confirmedAt,
     byName: by.how === 'self' ? '' : by.name,
   }));
+}
+
+type OwnRecovery = Pick<RecoveryDocument, 'answer' | 'before'> & { notice: { title: string }[] };
+
+/** What somebody said or wrote down themselves; what stands over it is another's. */
+export function ownRecoveries(
+  recoveries: readonly OwnRecovery[],
+  residentId: string,
+): NonNullable<OwnData['recoveries']> {
+  return recoveries.flatMap(({ notice, answer, before }) =>
+    [answer, before].flatMap((one) =>
+      one?.by.residentId === residentId
+        ? [
+            {
+              title: notice[0]?.title ?? '',
+              restored: one.restored,
+              trouble: one.trouble,
+              at: one.at,
+              byName: one.by.name,
+            },
+          ]
+        : [],
+    ),
+  );
 }
 
 export function ownActions(actions: readonly AuditDocument[]): OwnData['actions'] {

@@ -1,6 +1,7 @@
 import type { Desk, Home } from '../../../typings/contract/home';
 import type { MeetingLine } from '../../../typings/contract/meeting/meeting';
 import type { MotionLine } from '../../../typings/contract/motion';
+import type { RecoveryQuestion, Troubled } from '../../../typings/contract/parts/recovery';
 import type { Membership } from '../../../typings/contract/resident';
 import type { ShiftLine } from '../../../typings/contract/volunteer/shift';
 import { dayOf } from '../../calendar';
@@ -30,9 +31,12 @@ import {
   type Need,
   type NeedKind,
   needsOf,
+  recoveryKey,
   type Waiting,
 } from '../../view/needs';
 import { openFigure } from '../../view/open-figure';
+import { recoveriesOf, sayForHome } from '../../view/recovery';
+import { recoveryPaths } from '../../view/recovery-paths';
 import { acceptOffer, readRisk } from '../../view/sign-up';
 import { tabBadge } from '../../view/tab-badge';
 
@@ -80,6 +84,9 @@ definePage({
     unfolded: [] as NeedKind[],
     /** what waits for people whom the reader may act for */
     forOthers: [] as ForOther[],
+    /** after outages: whether all is well again, and where it is not */
+    questions: [] as RecoveryQuestion[],
+    troubled: [] as Troubled[],
   },
 
   async onShow() {
@@ -117,19 +124,24 @@ definePage({
       keep: `home:${communityId}`,
       // All at once: what comes late would move what a finger is about to touch.
       ask: async () => {
-        const [answer, counted, forOthers, motions, shifts, meetings] = await Promise.all([
-          callCloud('home', 'showOverview', { communityId }),
-          deskOf(current),
-          forOthersOf(communityId),
-          waitingMotions(communityId),
-          callingShifts(communityId),
-          openInvitations(communityId),
-        ]);
+        const [answer, counted, forOthers, motions, shifts, meetings, recoveries] =
+          await Promise.all([
+            callCloud('home', 'showOverview', { communityId }),
+            deskOf(current),
+            forOthersOf(communityId),
+            waitingMotions(communityId),
+            callingShifts(communityId),
+            openInvitations(communityId),
+            recoveriesOf(communityId),
+          ]);
         if (counted) this.setData(counted);
         if (motions) this.setData({ motions });
         if (meetings) this.setData({ meetings });
         if (shifts) this.setData(shifts);
         if (forOthers) this.setData({ forOthers });
+        if (recoveries) {
+          this.setData({ questions: recoveries.asked, troubled: recoveries.troubled });
+        }
         return answer;
       },
       show: (home) => {
@@ -145,8 +157,19 @@ definePage({
   draw() {
     const { home, counted, unfolded, motions, meetings, offers, dues, todays, forOthers } =
       this.data;
+    const { questions, troubled } = this.data;
     if (!home) return;
-    const waiting = { notices: home.needs, motions, meetings, offers, dues, todays, forOthers };
+    const waiting = {
+      notices: home.needs,
+      motions,
+      meetings,
+      offers,
+      dues,
+      todays,
+      forOthers,
+      asked: questions,
+      troubled,
+    };
     const all = needsOf(waiting, Date.now());
     const figures = deskFigures(counted, home.watch).filter(({ none }) => !none);
     const moreWords = moreNeeds(home.needsMore);
@@ -188,12 +211,14 @@ definePage({
     if (busy) return;
     if (kind === 'shift') return go(pathTo.shiftCheckIn(communityId, id));
     if (kind === 'due') return this.doDue(id);
+    if (kind === 'trouble') return go(recoveryPaths.sums(communityId, id));
     if (kind === 'motion') {
       return go(pathTo.motion(communityId, id) + (option ? `&choose=${option}` : ''));
     }
     this.setData({ busy: key });
     const invited = this.data.meetings.find(({ meetingId }) => meetingId === id);
-    if (kind === 'offer') await acceptOffer(communityId, id);
+    if (kind === 'recovery') await this.sayRestored(key, option === 'restored');
+    else if (kind === 'offer') await acceptOffer(communityId, id);
     else if (kind === 'meeting' && invited) await acceptInvitation(communityId, invited);
     else await this.confirm(id);
     this.setData({ busy: '' });
@@ -207,6 +232,15 @@ definePage({
     if (!line?.due?.includes('risk')) return go(pathTo.shiftInsurance(communityId, shiftId));
     await readRisk(communityId, shiftId, line.risk ?? '');
     await this.refresh(false);
+  },
+
+  /** Said at once; what is wrong may be said after it. */
+  async sayRestored(key: string, restored: boolean) {
+    const { communityId, questions } = this.data;
+    for (const question of questions) {
+      const home = question.homes.find((one) => recoveryKey(question, one) === key);
+      if (home) await sayForHome(communityId, question, home, restored);
+    }
   },
 
   async confirm(noticeId: string) {
@@ -274,6 +308,8 @@ const NEED_PAGES: Record<NeedKind, (communityId: string, id: string) => string> 
   meeting: pathTo.meeting,
   notice: pathTo.notice,
   for: pathTo.notice,
+  recovery: pathTo.notice,
+  trouble: recoveryPaths.sums,
 };
 
 /** What belongs to one community and must not be seen in the next. */
@@ -289,6 +325,8 @@ const EMPTY = {
   todays: [],
   dues: [],
   forOthers: [],
+  questions: [],
+  troubled: [],
   needs: [],
   folds: [],
   unfolded: [],

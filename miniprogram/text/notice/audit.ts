@@ -10,6 +10,11 @@ export const NOTICE_ACTIONS: Record<string, string> = {
   'notice.confirm-for': '替一户记下了通知的确认',
   'notice.undo-confirm-for': '撤回了一次代记的确认',
   'notice.deny-mark': '说代记的通知确认不是这样',
+  'notice.restore': '写了一次停水停电或检修已恢复',
+  'notice.unrestore': '收回了一次“已恢复”',
+  'notice.say-restored': '答了一户恢复了没有',
+  'notice.note-restored': '替一户记下恢复了没有',
+  'notice.undo-note-restored': '撤回了一次代记的恢复情况',
   'household.call': '查看了一户的电话',
   'notice.report': '反映了一则通知',
 };

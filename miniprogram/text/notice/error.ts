@@ -30,5 +30,8 @@ export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
   MARK_GONE: '这条记录已经不在了，请刷新看看。',
   MARK_OWN: '这是您自己记的，要请另一位工作人员来问。记错了，当天可以在敲门单里撤回。',
   MARK_DISPUTED: '您记过这一户，那边说不是这样，您不能再记了。请别的工作人员去问一声。',
+  RECOVERY_NOT_ASKED: '现在不用回答：还没到时候，或者已经过了回答的日子。',
+  NOTHING_TO_RESTORE: '这则通知说的不是停水停电或检修，或者还没开始，不用写已恢复。',
+  HOUSEHOLD_RESTORED: '这一户没有说还没好，或者刚刚说好了，不用打电话。请刷新看看。',
   DRAFTS_FULL: ({ drafts }) => `草稿已经有 ${drafts ?? 20} 份了，请先删掉几份不用的。`,
 };

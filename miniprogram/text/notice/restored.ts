@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../../typings/contract/notice';
+import type { Trouble } from '../../../typings/contract/parts/recovery';
 import { fullSpanWords, fullWords, momentWords, spanWords } from '../date';
 
 /** Kinds after which each household is asked whether all is well again. */
@@ -30,4 +31,85 @@ export function fullEventWords(from: number | null, until: number | null): strin
 /** What an end was before it was corrected. */
 export function endBefore(until: number | null): string {
   return until === null ? '原来没写什么时候结束' : `原来预计 ${fullWords(until)} 结束`;
+}
+
+/** What a notice is about, as far as its title says so: the question and the answers follow. */
+type Supply = 'water' | 'power' | 'gas' | 'lift' | 'other';
+
+const SUPPLIES: [Supply, RegExp][] = [
+  ['water', /停水|断水|供水|来水|用水|水管/],
+  ['power', /停电|断电|供电|来电|用电/],
+  ['gas', /停气|断气|供气|燃气|天然气|煤气/],
+  ['lift', /电梯/],
+];
+
+/** More than one, or none of them, is asked about in general. */
+function supplyOf(title: string): Supply {
+  const named = SUPPLIES.filter(([, words]) => words.test(title));
+  return named.length === 1 ? (named[0]?.[0] ?? 'other') : 'other';
+}
+
+const QUESTIONS: Record<Supply, string> = {
+  water: '您家来水了吗？',
+  power: '您家来电了吗？',
+  gas: '您家通气了吗？',
+  lift: '您那里的电梯好了吗？',
+  other: '您家解决了吗？',
+};
+
+/** 您家来水了吗？ */
+export function questionOf(title: string): string {
+  return QUESTIONS[supplyOf(title)];
+}
+
+/** 停水, for a line of an officer's desk. */
+const NAMES: Record<Supply, string> = {
+  water: '停水',
+  power: '停电',
+  gas: '停气',
+  lift: '电梯',
+  other: '停水停电、检修',
+};
+
+const TROUBLES: Record<Supply, Partial<Record<Trouble, string>>> = {
+  water: { never: '一直没来', again: '来了又停', weak: '水很小', dirty: '水发黄' },
+  power: { never: '一直没来', again: '来了又停', weak: '电压不稳' },
+  gas: { never: '一直没通', again: '通了又停', weak: '火很小' },
+  lift: { never: '一直没好', again: '好了又坏' },
+  other: { never: '一直没好', again: '好了又坏' },
+};
+/** What is said with older words about a supply that the title names no longer. */
+const ANY: Record<Trouble, string> = {
+  never: '一直没好',
+  again: '好了又坏',
+  weak: '时好时坏',
+  dirty: '水发黄',
+};
+
+/** What a household may choose from when it says that something is still wrong. */
+export function troublesOf(title: string): { trouble: Trouble; words: string }[] {
+  return Object.entries(TROUBLES[supplyOf(title)]).map(([trouble, words]) => ({
+    trouble: trouble as Trouble,
+    words,
+  }));
+}
+
+export const SAID = { restored: '好了', troubled: '还没有' };
+
+/** The two answers, as a card on the first page asks for them. */
+export const RESTORED_ANSWERS = [
+  { option: 'restored', words: SAID.restored },
+  { option: 'troubled', words: SAID.troubled },
+];
+
+/** 好了; 还没有，水发黄 */
+export function saidWords(restored: boolean, trouble: Trouble | null, title: string): string {
+  if (restored) return SAID.restored;
+  if (trouble === null) return SAID.troubled;
+  return `${SAID.troubled}，${TROUBLES[supplyOf(title)][trouble] ?? ANY[trouble]}`;
+}
+
+/** 停水：还有 6 户没恢复 */
+export function troubledWords(title: string, households: number): string {
+  return `${NAMES[supplyOf(title)]}：还有 ${households} 户没恢复`;
 }

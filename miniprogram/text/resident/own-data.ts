@@ -5,6 +5,7 @@ import { CHANNELS } from '../ballot/rule';
 import { dayWords, fullWords } from '../date';
 import { kindWords } from '../matter/duty/duty';
 import { ratingName, stateWords } from '../matter/state';
+import { saidWords } from '../notice/restored';
 import { roleWords } from '../role/role';
 import { ADULT_WORDS } from './adult';
 import { contactWords } from './contact';
@@ -97,6 +98,12 @@ function linesOf(own: OwnData): string[] {
       '确认过的通知',
       own.receipts,
       ({ title, at, byName }) => `${fullWords(at)} ${title}${byName ? `（${byName} 代办）` : ''}`,
+    ),
+    ...section(
+      '停水停电、检修后回答的',
+      own.recoveries ?? [],
+      (one) =>
+        `${fullWords(one.at)} ${one.title}：${saidWords(one.restored, one.trouble, one.title)}`,
     ),
     ...section(
       '对公约说过的话',

@@ -56,6 +56,9 @@ definePage({
     channelHint: '',
     campaignId: '',
     asked: '',
+    /** what it is about, for a draft of its own; and what it begins with */
+    about: '',
+    begun: { placeId: '', words: '' },
     mayTake: false,
     channels: CHANNEL_CHOICES,
     places: [] as PlaceNode[],
@@ -72,7 +75,10 @@ definePage({
   },
 
   /** `residentId` and `name`: of somebody for whom an officer writes it down */
-  onLoad({ communityId = '', residentId = '', name = '', campaignId = '', question = '' }) {
+  onLoad(query) {
+    const { communityId = '', residentId = '', name = '', campaignId = '', question = '' } = query;
+    const { about = '', placeId = '', words = '' } = query;
+    const begun = { placeId, words: decodeURIComponent(words) };
     const today = dayOf(Date.now());
     const campaign = { campaignId, asked: question === '' ? '' : askedWords(question) };
     this.setData({
@@ -81,6 +87,8 @@ definePage({
       heading: raiseHeading(name),
       channelHint: channelHint(name),
       ...campaign,
+      about,
+      begun,
       today,
       lastDay: addDays(today, 366),
     });
@@ -88,7 +96,7 @@ definePage({
   },
 
   async refresh() {
-    const { communityId, residentId } = this.data;
+    const { communityId, residentId, begun } = this.data;
     const known = await memberships();
     const own = known.ok ? known.data.find((one) => one.communityId === communityId) : undefined;
     const mayTake = holdsOne(own?.roles ?? [], MATTER_TAKERS);
@@ -110,12 +118,12 @@ definePage({
       },
       show: ({ topics, places }) => {
         const home = own?.households[0]?.householdId.split('.').slice(0, -1).join('.');
-        const draft = openNew<Form>(`matter-raise:${residentId}`, {
-          placeId: home ?? own?.roles[0]?.placeId ?? communityId,
+        const draft = openNew<Form>(this.name(), {
+          placeId: begun.placeId || (home ?? own?.roles[0]?.placeId ?? communityId),
           spot: '',
           topicId: '',
           chosen: false,
-          words: '',
+          words: begun.words,
           named: false,
           channel: residentId === '' ? 'app' : 'door',
           number: '',
@@ -128,6 +136,10 @@ definePage({
         void lookAtPictures(this);
       },
     });
+  },
+
+  name() {
+    return `matter-raise:${this.data.residentId}${this.data.about}`;
   },
 
   show(draft: Draft<Form>) {
@@ -143,11 +155,11 @@ definePage({
   },
 
   keep(change: Partial<Form>) {
-    const { draft, residentId } = this.data;
+    const { draft } = this.data;
     if (!draft) return;
     const before = draft.value;
     const next = { ...draft, value: { ...before, ...change } };
-    keepDraft(`matter-raise:${residentId}`, next);
+    keepDraft(this.name(), next);
     this.show(next);
     const now = this.data.draft?.value;
     if (now && (now.topicId !== before.topicId || now.placeId !== before.placeId)) {
@@ -265,7 +277,7 @@ definePage({
       this.setData({ problem: formErrorWords(answer) });
       return;
     }
-    dropDraft(`matter-raise:${residentId}`);
+    dropDraft(this.name());
     void wx.showToast({ title: answeredBy(answer.data.due), icon: 'none' });
     void wx.redirectTo({ url: pathTo.matter(communityId, answer.data.matterId) });
   },

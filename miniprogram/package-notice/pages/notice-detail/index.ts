@@ -8,6 +8,7 @@ import { errorWords } from '../../../text/error';
 import { CONFIRM } from '../../../text/need';
 import { REPORTS } from '../../../text/notice/kind';
 import { MARK, type ShownMark, shownMarks } from '../../../text/notice/mark';
+import { ASK, DECLARE } from '../../../text/notice/recovery';
 import { noticeShared } from '../../../text/notice/share';
 import type { Shared } from '../../../text/share';
 import { openAttachment } from '../../../view/attachment';
@@ -18,6 +19,8 @@ import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { offerMessages } from '../../../view/offer-messages';
+import { type Said, sayRestored } from '../../../view/recovery';
+import { recoveryPaths } from '../../../view/recovery-paths';
 import { keepDrawn, openedWith, openPoster, settleCommunity, shareCard } from '../../../view/share';
 import { type Look, lookOf, proofText } from './look';
 
@@ -41,6 +44,9 @@ definePage({
     markWords: MARK,
     /** the reader has just said of a mark that it is not so */
     denied: false,
+    declareWords: DECLARE,
+    /** the household whose answer is on its way */
+    saying: '',
   },
 
   callHelper() {
@@ -140,6 +146,41 @@ definePage({
     if (answer.ok) this.setData({ denied: true });
     else explain(answer);
     await this.refresh();
+  },
+
+  /** Whether all is well again, for one of the homes that are asked. */
+  async sayRestored(event: WechatMiniprogram.CustomEvent<Said & { householdId: string }>) {
+    const { householdId, ...said } = event.detail;
+    const { communityId, noticeId, notice, saying } = this.data;
+    const home = notice?.recovery?.homes.find((one) => one.householdId === householdId);
+    if (saying !== '' || !home) return;
+    this.setData({ saying: householdId, problem: '' });
+    const answer = await sayRestored(communityId, noticeId, home, said);
+    this.setData({ saying: '' });
+    if (!answer.ok) return explain(answer);
+    void wx.showToast({ title: said.restored ? ASK.saved : ASK.troubledSaved, icon: 'none' });
+    await this.refresh();
+  },
+
+  /** One tap says that all is well again, another takes it back. */
+  async declareRestored() {
+    const { communityId, noticeId, notice, busy } = this.data;
+    if (!notice || busy) return;
+    const restored = !notice.restored;
+    this.setData({ busy: true });
+    const draft = `declare:${noticeId}:${restored}`;
+    const commandId = keptCommandId(draft);
+    const input = { communityId, noticeId, restored, commandId };
+    const answer = await callCloud('notice', 'declareRestored', input);
+    this.setData({ busy: false });
+    settleCommand(draft, answer);
+    if (!answer.ok) return explain(answer);
+    void wx.showToast({ title: restored ? DECLARE.done : DECLARE.undone, icon: 'success' });
+    await this.refresh();
+  },
+
+  openRestored() {
+    go(recoveryPaths.sums(this.data.communityId, this.data.noticeId));
   },
 
   openTurnout() {

@@ -6,6 +6,7 @@ import type {
 import { DAY, dayOf } from '../../../calendar';
 import { dayWords, fullWords, momentWords, pastWords, untilWords } from '../../../text/date';
 import { KINDS, STATES } from '../../../text/notice/kind';
+import { restoredWords } from '../../../text/notice/recovery';
 import { endBefore, eventWords } from '../../../text/notice/restored';
 import { roleWords } from '../../../text/role/role';
 
@@ -19,6 +20,8 @@ export interface Look {
   author: string;
   audience: string;
   event: string;
+  /** an officer's word that all is well again */
+  restored: string;
   confirmed: string;
   asks: boolean;
   files: string[];
@@ -52,6 +55,7 @@ export function lookOf(notice: NoticeDetail, now: number): Look {
     author: authorWords(notice.author),
     audience: audienceWords(notice),
     event: eventWords(eventAt, eventUntil ?? null, now),
+    restored: restoredWords(notice.restored ?? null, now),
     confirmed: confirmedAt === null ? '' : fullWords(confirmedAt),
     asks,
     files: notice.pictures.map(({ fileId }) => fileId),

@@ -20,6 +20,7 @@ import {
 import { definePage } from '../../../view/define-page';
 import { everyPage } from '../../../view/every-page';
 import { explain, load } from '../../../view/load';
+import { callHousehold } from '../../call-household';
 import { type Answered, drawnRows, isOpen, type Row, rowsOf } from './doors';
 
 type WrittenDown = keyof typeof NOTED;
@@ -151,27 +152,7 @@ definePage({
   },
 
   async call(id: string) {
-    const { communityId, noticeId } = this.data;
-    const { confirm } = await wx.showModal({
-      title: '打电话给这一户？',
-      content: '会打开这一户户主的电话。您看过号码这件事会记录下来。',
-      confirmText: '打电话',
-      cancelText: '先不打',
-    });
-    if (!confirm || this.data.busy) return;
-    this.setData({ busy: true });
-    const name = `call:${noticeId}:${id}`;
-    const commandId = keptCommandId(name);
-    const input = { communityId, noticeId, householdId: id, commandId };
-    const answer = await callCloud('notice', 'callNumber', input);
-    this.setData({ busy: false });
-    settleCommand(name, answer);
-    if (!answer.ok) return explain(answer);
-    try {
-      await wx.makePhoneCall({ phoneNumber: answer.data.phone });
-    } catch {
-      return; // closed without calling
-    }
+    if (!(await callHousehold(this, id, 'confirmation'))) return;
     const { confirm: isAgreed } = await wx.showModal({
       content: '电话里说好了吗？说好了就替这一户记下确认。',
       confirmText: '说好了',
