@@ -29,7 +29,11 @@ const LONG = [
 /** @type {readonly Kind[]} */
 export const KINDS = [
   kind('architecture', 'Laws of the architecture', ['architecture.test.ts']),
-  kind('privacy', 'Documents that follow the code', ['privacy.test.ts', 'threats.test.ts']),
+  kind('privacy', 'Documents that follow the code', [
+    'privacy.test.ts',
+    'threats.test.ts',
+    'base-library.test.ts',
+  ]),
   kind('packages', "WeChat's compiler and package sizes", ['packages.test.ts']),
   kind('rules', 'Rules'),
   kind('component', 'Pages and components'),
