@@ -111,10 +111,16 @@ for (const person of new Set(visits.map(({ as }) => as))) {
   });
 }
 
+const onBoard = (doors: object[]) => ({
+  buildings: [{ label: PLACE, summary: '240 户投了，一共 240 户', doors }],
+});
+
 /** The doors of sixty floors, as the page that draws them has them. */
 const SIXTY: Record<string, (doors: object[]) => object> = {
   'walk-doors': (doors) => ({ doors }),
-  'notice-unconfirmed': (doors) => ({ grids: [{ label: PLACE, doors }], picked: ['door-1'] }),
+  'notice-unconfirmed': (doors) => ({ ...onBoard(doors), picked: ['door-1'] }),
+  'household-list': (doors) => onBoard(doors),
+  'voter-list': (doors) => onBoard(doors),
 };
 for (const { name, as, url, sees } of PAGES.filter((one) => one.name in SIXTY)) {
   test(`a building of sixty floors is drawn whole on ${name}`, async () => {

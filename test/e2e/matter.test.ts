@@ -150,7 +150,7 @@ test('from every figure one comes to the matter, from it to the visit, and back'
   const drawId = all<DrawDocument>('matterDraws').find(({ ids }) => ids.includes(matterId))?._id;
   const line = `matter-line >>> [data-matter="${matterId}"]`;
   await li.open(page('matter-promises'));
-  await li.tap('segment >>> [data-key="done"]');
+  await li.tap('[data-what="done"]');
   await li.tap(line);
   await li.sees('随机回访抽到了这件事');
   await li.sees('上门问了：帮上忙了');
@@ -167,7 +167,7 @@ test('from every figure one comes to the matter, from it to the visit, and back'
   const observer = await stage.phone({ as: 'observer' });
   await observer.open(page('matter-board'));
   await observer.tap('[data-do="promises"]');
-  await observer.tap('segment >>> [data-key="done"]');
+  await observer.tap('[data-what="done"]');
   await observer.tap(line);
   await observer.sees('两个坏的换了新的');
   expect(await observer.text()).not.toContain('陈桂兰');
