@@ -1,4 +1,5 @@
 import { defineModule } from '../people/action.ts';
+import { printDoors } from './list/print-doors.ts';
 import { printExport } from './list/print-export.ts';
 import { showCode } from './poster/show-code.ts';
 import { printAgreement } from './print/print-agreement.ts';
@@ -20,6 +21,7 @@ export const { main, actions, aliases } = defineModule('filing', {
     printCertificate,
     printShift,
     printExport,
+    printDoors,
     printMeeting,
     printStatement,
     printAgreement,

@@ -24,7 +24,8 @@ type Purpose =
   | 'certificate'
   | 'backup'
   | 'tries'
-  | 'redemption';
+  | 'redemption'
+  | 'recheck';
 
 /** `v1` was written by the key without an id, before keys had one. */
 const FIRST_FORM = 'v1';

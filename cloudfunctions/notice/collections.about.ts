@@ -3,6 +3,8 @@ import type { PictureState } from '../review/picture-rules.ts';
 import {
   type AttachmentState,
   drafts,
+  type HandedOut,
+  handouts,
   notices,
   type Objection,
   type PendingCorrection,
@@ -182,6 +184,8 @@ export const noticeCollections = [
       index('reader', 'communityId', 'residentId'),
       index('by', 'communityId', 'by.residentId'),
       index('telling', 'telling', 'confirmedAt'),
+      index('draw', 'recheck', 'confirmedAt'),
+      index('recheck', 'communityId', 'recheck', 'confirmedAt'),
     ],
     fields: {
       _id: personal('notice and person', 'one receipt each', NOBODY, LONG_NOTICE_WHICH),
@@ -211,6 +215,8 @@ export const noticeCollections = [
       change: STAMP,
       places: 'plain',
       telling: 'plain',
+      recheck: 'plain',
+      tries: 'plain',
       objections: shape<Objection>({
         authorId: personal(
           'which officer had written it down',
@@ -227,6 +233,7 @@ export const noticeCollections = [
         markedAt: 'plain',
         at: 'plain',
         by: 'plain',
+        drawn: 'plain',
       }),
     },
   }),
@@ -267,6 +274,41 @@ export const noticeCollections = [
         ),
         ...RECOVERY_ANSWER,
       },
+      change: STAMP,
+    },
+  }),
+  about(handouts, {
+    indexes: [index('steward', 'communityId', 'parts.stewardId'), index('change', 'change.at')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      noticeId: 'plain',
+      parts: shape<HandedOut>({
+        placeId: 'plain',
+        label: 'plain',
+        stewardId: personal(
+          'which officer asks at these doors',
+          'they are shown to that officer',
+          NOBODY,
+          LONG_NOTICE_WHICH,
+        ),
+        stewardName: personal(
+          'name of that officer',
+          'progress is shown by officer',
+          'officers of the place',
+          LONG_NOTICE_WHICH,
+        ),
+        byName: personal(
+          'name of the officer who handed them out',
+          'who is to be asked about it',
+          'officers of the place',
+          LONG_NOTICE_WHICH,
+        ),
+        dueDay: 'plain',
+        at: 'plain',
+        doors: 'plain',
+        back: 'plain',
+      }),
       change: STAMP,
     },
   }),

@@ -7,9 +7,11 @@ import type {
   NoticeVersion,
   ReportReason,
 } from '../../typings/contract/notice.ts';
+import type { BackReason } from '../../typings/contract/parts/handout.ts';
 import type { AnsweredHow, Trouble } from '../../typings/contract/parts/recovery.ts';
 import type { Role } from '../../typings/contract/resident.ts';
 import {
+  type Changeable,
   collection,
   type Stamp,
   type Stamped,
@@ -114,6 +116,10 @@ export interface ReceiptDocument extends Stored {
   places?: string[];
   /** whom upkeep tells what: the household that it was written down, or its author that it is not so */
   telling?: 'mark' | 'objection' | null;
+  /** how far the mark has come on its way through the sample */
+  recheck?: RecheckState | null;
+  /** how often nobody answered when another officer asked */
+  tries?: number;
   /** each time that somebody said it is not so, the latest last */
   objections?: Objection[];
 }
@@ -125,7 +131,15 @@ export interface Objection {
   markedAt: number;
   at: number;
   by: 'household' | 'recheck';
+  /** it was of the sample */
+  drawn: boolean;
 }
+
+/**
+ * due: made today, goes into the draw of tomorrow; passed: not drawn, which later marks may change; drawn: another
+ * officer asks there; sure: the household knew; unreached: nobody could be asked
+ */
+export type RecheckState = 'due' | 'passed' | 'drawn' | 'sure' | 'unreached';
 
 /** What was done for somebody else. */
 export interface WrittenReceipt extends ReceiptDocument {
@@ -153,6 +167,26 @@ export interface RecoveryDocument extends Stored {
   change?: Stamp;
 }
 
+/** Doors of a building or stair that somebody is to ask at. */
+export interface HandedOut {
+  placeId: string;
+  label: string;
+  stewardId: string;
+  stewardName: string;
+  byName: string;
+  dueDay: string;
+  at: number;
+  /** unconfirmed doors at that time */
+  doors: number;
+  back: { reason: BackReason; at: number } | null;
+}
+
+/** `_id` is the notice's: all hand-outs of its doors, so that no door is in two hands. */
+export interface HandoutDocument extends Changeable {
+  noticeId: string;
+  parts: HandedOut[];
+}
+
 /** `_id` is `${noticeId}:${residentId}`: one report a person and notice. */
 export interface ReportDocument extends Stamped {
   noticeId: string;
@@ -174,6 +208,7 @@ export const notices = collection<NoticeDocument>('notices');
 export const receipts = collection<ReceiptDocument>('receipts');
 /** The same collection, for the receipts that carry a stamp. */
 export const writtenReceipts = collection<WrittenReceipt>('receipts');
+export const handouts = collection<HandoutDocument>('handouts');
 export const reports = collection<ReportDocument>('reports');
 export const recoveries = collection<RecoveryDocument>('recoveries');
 export const drafts = collection<DraftDocument>('drafts');

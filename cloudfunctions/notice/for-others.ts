@@ -1,6 +1,12 @@
 export { findReceiptsOf, forgetReader } from './confirm/reader-repository.ts';
+export { recheckDesk } from './desk/recheck-desk.ts';
 export { forgetDrafts } from './draft/draft-repository.ts';
 export { listOwnPapers } from './draft/own-papers.ts';
+export {
+  readUnconfirmed,
+  type UnconfirmedBuilding,
+  type UnconfirmedDoor,
+} from './export/unconfirmed-doors.ts';
 export { listForHome, watchNewest } from './read/list-for-home.ts';
 export { findRecoveriesBy, forgetRecoveries } from './recover/recovery-repository.ts';
 export { noticeSubject } from './review-subject.ts';

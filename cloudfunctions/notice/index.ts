@@ -2,7 +2,7 @@ import { sweepOf } from '../kernel/audit.ts';
 import { outboxOf } from '../messages/outbox.ts';
 import { defineModule } from '../people/action.ts';
 import { listForOthers } from './agent/list-for-others.ts';
-import { notices, recoveries, reports, writtenReceipts } from './collections.ts';
+import { handouts, notices, recoveries, reports, writtenReceipts } from './collections.ts';
 import { callNumber } from './confirm/call-number.ts';
 import { confirmFor } from './confirm/confirm-for.ts';
 import { confirmNotice } from './confirm/confirm-notice.ts';
@@ -16,7 +16,15 @@ import { remindHouseholds } from './delivery/remind-households.ts';
 import { dropDraft } from './draft/drop-draft.ts';
 import { listDrafts } from './draft/list-drafts.ts';
 import { saveDraft } from './draft/save-draft.ts';
+import { handOutDoors } from './handout/hand-out-doors.ts';
+import { listHanded } from './handout/list-handed.ts';
+import { returnDoors } from './handout/return-doors.ts';
+import { showHandout } from './handout/show-handout.ts';
+import { countMarks } from './mark/count-marks.ts';
 import { denyMark } from './mark/deny-mark.ts';
+import { drawRechecks } from './mark/draw-rechecks.ts';
+import { listRechecks } from './mark/list-rechecks.ts';
+import { recheckMark } from './mark/recheck-mark.ts';
 import { tellMarks } from './mark/tell-marks.ts';
 import { markMessages, noticeMessages } from './message-subject.ts';
 import { listNotices } from './read/list-notices.ts';
@@ -52,6 +60,13 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     confirmFor,
     undoConfirmFor,
     denyMark,
+    listRechecks,
+    recheckMark,
+    countMarks,
+    showHandout,
+    handOutDoors,
+    returnDoors,
+    listHanded,
     callNumber,
     remindHouseholds,
     correctNotice,
@@ -93,10 +108,12 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     deliverNotices,
     ...outboxOf(noticeMessages),
     tellMarks,
+    drawRechecks,
     ...outboxOf(markMessages),
     sweepOf(notices),
     sweepOf(writtenReceipts),
     sweepOf(recoveries),
     sweepOf(reports),
+    sweepOf(handouts),
   ],
 });

@@ -3,6 +3,7 @@ import type { Desk, DeskKind, Home } from '../../typings/contract/home';
 const NAMES: Record<DeskKind, string> = {
   requests: '请求加入',
   reviews: '待审内容',
+  rechecks: '抽查代记',
   triage: '新提的事项',
   held: '等我答复',
   tasks: '交给我的事',

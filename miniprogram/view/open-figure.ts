@@ -5,6 +5,7 @@ import { go, pathTo } from './go';
 const PAGES: Partial<Record<FigureId, (communityId: string) => string>> = {
   requests: pathTo.requests,
   reviews: pathTo.reviews,
+  rechecks: pathTo.rechecks,
   triage: pathTo.matterQueue,
   held: pathTo.matterQueue,
   tasks: pathTo.matterQueue,

@@ -19,6 +19,7 @@ const FAULTS: Fault[] = [
   plain('filing.printCertificate'),
   plain('filing.printShift'),
   plain('filing.printExport'),
+  plain('filing.printDoors'),
   plain('filing.printMeeting'),
   plain('filing.printPlate'),
   plain('filing.printStatement'),

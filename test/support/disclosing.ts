@@ -17,6 +17,7 @@ export const DISCLOSING: readonly string[] = [
   'filing.printCertificate',
   'filing.printShift',
   'filing.printExport',
+  'filing.printDoors',
   'filing.printMeeting',
   'filing.printPlate',
   'filing.printStatement',

@@ -107,6 +107,7 @@ const ROUNDS: Readonly<Record<string, readonly number[]>> = {
   'notice.publishNotice, with a picture that cannot be checked': [6, 80],
   'notice.remindHouseholds': [6, 80],
   'notice.denyMark': [6, 80],
+  'notice.recheckMark': [6, 80],
   'moderation.decideReview': [6, 80],
   'volunteer.giveConsent, taken back': [6, 80],
   'volunteer.closeShift': HOURS,

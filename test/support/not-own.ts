@@ -2,6 +2,7 @@
 export const NOT_HERE: Record<string, string> = {
   appraisals: 'the public record of an appraisal; the name of whoever was appraised goes',
   bookingTurns: 'of a moment: it is gone once the booking is made',
+  handouts: 'which officer asks at which doors of a notice: the record of an office',
   honours: 'of a household, which reads all of it and takes it from the list when it likes',
   rankings:
     'of a household, which sees whether it is ranked and takes itself from the list when it likes',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { HOME, MAPLE, NOTICE, PLACE, REVIEW, START } from '../support/community.ts';
+import { HOME, MAPLE, NOTICE, PLACE, REVIEW, residentIdOf, START } from '../support/community.ts';
+import { handing, PAPER, returning } from '../support/doors.ts';
 import { EXAMPLES } from '../support/examples.ts';
 import {
   commandId,
@@ -210,6 +211,36 @@ const CASES: Case[] = [
     before: [() => send(sent('notice.confirmFor', 'stairSteward', writtenDown(1, HOME.second)))],
     first: sent('notice.denyMark', 'resident', oneHousehold(2, HOME.second)),
     others: [sent('notice.confirmFor', 'buildingSteward', writtenDown(3, HOME.second))],
+  },
+  {
+    name: 'asking whether a mark is so, after somebody else wrote it down anew',
+    before: [
+      () => send(sent('notice.confirmFor', 'stairSteward', writtenDown(1, HOME.second))),
+      () => patch(linli, 'receipts', { _id: PAPER }, { recheck: 'drawn' }),
+    ],
+    first: sent('notice.recheckMark', 'secretary', {
+      ...oneHousehold(2, HOME.second),
+      result: 'unaware',
+    }),
+    others: [sent('notice.confirmFor', 'buildingSteward', writtenDown(3, HOME.second))],
+  },
+  {
+    name: 'handing doors out, after they were given back and handed to another',
+    first: sent('notice.handOutDoors', 'secretary', handing(1, [PLACE.stair])),
+    others: [
+      sent('notice.returnDoors', 'buildingSteward', returning(2, PLACE.stair)),
+      sent(
+        'notice.handOutDoors',
+        'secretary',
+        handing(3, [PLACE.stair], residentIdOf('stairSteward')),
+      ),
+    ],
+  },
+  {
+    name: 'giving doors back, after they were handed out anew',
+    before: [() => send(sent('notice.handOutDoors', 'secretary', handing(1, [PLACE.stair])))],
+    first: sent('notice.returnDoors', 'buildingSteward', returning(2, PLACE.stair)),
+    others: [sent('notice.handOutDoors', 'secretary', handing(3, [PLACE.stair]))],
   },
   {
     name: 'confirming, after an officer wrote the household down',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { OwnerProposalDocument } from '../../cloudfunctions/roster/collections.ts';
 import type { Slips } from '../../typings/contract/roster.ts';
-import { HOME, idOf, MAPLE, PLACE, START } from '../support/community.ts';
+import { HOME, idOf, MAPLE, NOTICE, PLACE, START } from '../support/community.ts';
 import { COVENANT } from '../support/covenants.ts';
 import { certificateOf } from '../support/examples/filing.ts';
 import { freshCode } from '../support/examples/resident.ts';
@@ -232,6 +232,11 @@ const LATE: Late[] = [
     after: 'the list was fetched once more',
     command: () => ['filing.printExport', here(1, { exportId: EXPORT.agreed }), 'secretary'],
     between: () => must('filing.printExport', here(2, { exportId: EXPORT.agreed }), 'secretary'),
+  },
+  {
+    after: 'doors were exported once more',
+    command: () => ['filing.printDoors', here(1, { noticeId: NOTICE.building }), 'secretary'],
+    between: () => must('filing.printDoors', here(2, { noticeId: NOTICE.building }), 'secretary'),
   },
   {
     after: 'the table was made',

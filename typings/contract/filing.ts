@@ -64,6 +64,11 @@ export interface FilingActions {
     { communityId: string; month: string; form: 'docx' | 'xlsx' } & Command,
     MadeFile
   >;
+  /**
+   * Doors that have not confirmed a notice, as .xlsx with a sheet a building: as far as the caller's places go, without
+   * names and numbers.
+   */
+  printDoors: Action<{ communityId: string; noticeId: string } & Command, MadeFile>;
   /** A covenant to print: .docx, or a page that any browser prints as .pdf. */
   printCovenant: Action<
     { communityId: string; covenantId: string; form: 'docx' | 'html' } & Command,

@@ -20,6 +20,7 @@ export interface Home {
 /** What an officer's desk counts. */
 export type DeskKind =
   | 'requests'
+  | 'rechecks'
   | 'proposals'
   | 'reviews'
   | 'hours'

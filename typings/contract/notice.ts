@@ -1,5 +1,6 @@
 import type { Action } from './action';
 import type { MarkActions, MarkedHow, MarkOnHome } from './parts/door-mark';
+import type { HandoutActions } from './parts/handout';
 import type { NoticeRecovery, RecoveryActions, RecoveryErrorCode } from './parts/recovery';
 import type { PlaceId, Role } from './people';
 import type { UploadFolder, UploadTicket } from './upload';
@@ -297,9 +298,15 @@ export type NoticeErrorCode =
   | 'HOUSEHOLD_CONFIRMED' // no reason left to call
   | 'MARK_GONE' // nobody's mark stands there any more
   | 'MARK_OWN' // one's own mark: another person says whether it is so
-  | 'MARK_DISPUTED'; // it was said not to be so: another officer asks there
+  | 'MARK_DISPUTED' // it was said not to be so: another officer asks there
+  | 'DOORS_HANDED' // somebody has these doors already; details.name
+  | 'DOORS_NONE' // all of them have confirmed
+  | 'DOORS_BACK' // nobody has these doors any more
+  | 'DOORS_OTHERS' // somebody else has them; details.name
+  | 'DOORS_DAY_UNFIT' // details.days: how far ahead doors are due
+  | 'STEWARD_UNFIT'; // the person does not look after these doors
 
-export interface NoticeActions extends MarkActions, RecoveryActions {
+export interface NoticeActions extends MarkActions, HandoutActions, RecoveryActions {
   /** Pinned ones first, then the newest; `search` looks into titles and texts. */
   listNotices: Action<
     { communityId: string; search?: string; kind?: NoticeKind; after?: string },

@@ -3,6 +3,7 @@ import { claimDesk } from '../../civility/for-others.ts';
 import { matterDesk } from '../../matter/for-others.ts';
 import { meetingDesk } from '../../meeting/for-others.ts';
 import { reviewDesk } from '../../moderation/for-others.ts';
+import { recheckDesk } from '../../notice/for-others.ts';
 import type { DeskPart } from '../../people/desk/desk-part.ts';
 import { requestDesk } from '../../resident/for-others.ts';
 import { proposalDesk } from '../../role/for-others.ts';
@@ -12,6 +13,7 @@ import { hourDesk } from '../../volunteer/for-others.ts';
 export const DESK_PARTS: readonly DeskPart[] = [
   requestDesk,
   reviewDesk,
+  recheckDesk,
   ...matterDesk,
   motionDesk,
   resultDesk,

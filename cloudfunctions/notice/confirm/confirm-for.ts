@@ -41,6 +41,8 @@ export const confirmFor = action('notice.confirmFor', {
       undoneAt: null,
       places: household.lineage,
       telling: 'mark' as const,
+      recheck: 'due' as const,
+      tries: 0,
     };
     const prepare = async () => {
       requireAsking(notice);

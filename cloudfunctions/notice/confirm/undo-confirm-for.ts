@@ -22,10 +22,13 @@ export const undoConfirmFor = action('notice.undoConfirmFor', {
     const { at } = command.stamp;
     return change(context, writtenReceipts, receipt, {
       missing: 'CONFIRMATION_KEPT',
+      seen: ['recheck'],
       decide: (found) => {
         const isOpen = found.undoneAt === null && mayUndo(found, actor.residentId, at);
         if (!isOpen) throw new Refusal('CONFIRMATION_KEPT');
-        return { ...TAKEN_AWAY, undoneAt: at };
+        // Another one is drawn in its place.
+        const recheck = found.recheck === 'drawn' ? ('due' as const) : null;
+        return { ...TAKEN_AWAY, recheck, undoneAt: at };
       },
       answer: () => ({ undone: true }),
     });

@@ -26,6 +26,7 @@ export const denyMark = action('notice.denyMark', {
     if (!receipt) throw new Refusal('MARK_GONE');
     return change(context, writtenReceipts, receipt, {
       missing: 'MARK_GONE',
+      seen: ['recheck'],
       decide: (found) => {
         if (found.undoneAt !== null) throw new Refusal('MARK_GONE');
         if (found.by.residentId === actor.residentId) throw new Refusal('MARK_OWN');

@@ -4,6 +4,7 @@ export const FILING_ACTIONS: Record<string, string> = {
   'filing.pack': '做了一份备案材料',
   'filing.statement': '打印或导出了一个积分账户',
   'filing.certificate': '打印了一张自己的志愿服务证明',
+  'filing.doors': '导出了没确认通知的门牌',
   'filing.export': '取走了一份两人同意导出的名单或时长',
   'filing.shift': '印了一个志愿班次的签到表或海报',
   'filing.meeting': '印了一次会的签到表、通知或纪要',

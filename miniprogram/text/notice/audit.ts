@@ -15,6 +15,9 @@ export const NOTICE_ACTIONS: Record<string, string> = {
   'notice.say-restored': '答了一户恢复了没有',
   'notice.note-restored': '替一户记下恢复了没有',
   'notice.undo-note-restored': '撤回了一次代记的恢复情况',
+  'notice.recheck-mark': '抽查了一次代记的确认',
+  'notice.hand-out': '把没确认的门牌交给了楼栋长',
+  'notice.return-doors': '退回了要去问的门牌',
   'household.call': '查看了一户的电话',
   'notice.report': '反映了一则通知',
 };

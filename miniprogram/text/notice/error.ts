@@ -33,5 +33,12 @@ export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
   RECOVERY_NOT_ASKED: '现在不用回答：还没到时候，或者已经过了回答的日子。',
   NOTHING_TO_RESTORE: '这则通知说的不是停水停电或检修，或者还没开始，不用写已恢复。',
   HOUSEHOLD_RESTORED: '这一户没有说还没好，或者刚刚说好了，不用打电话。请刷新看看。',
+  DOORS_HANDED: ({ name }) =>
+    `这些门牌已经交给${name ?? '别人'}了。要换人，请先收回来，再交给新的人。`,
+  DOORS_NONE: '这几处都确认了，不用再去问。请刷新看看。',
+  DOORS_BACK: '这些门牌已经退回或者收回了，请刷新看看。',
+  DOORS_OTHERS: ({ name }) => `这些门牌交给了${name ?? '别人'}，由那一位来退，或者请书记收回。`,
+  DOORS_DAY_UNFIT: ({ days }) => `请选今天到 ${days ?? 30} 天以内的一天。`,
+  STEWARD_UNFIT: '这位不负责这几处的门牌，可能刚换了人。请刷新后再选。',
   DRAFTS_FULL: ({ drafts }) => `草稿已经有 ${drafts ?? 20} 份了，请先删掉几份不用的。`,
 };

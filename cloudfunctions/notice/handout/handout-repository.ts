@@ -1,0 +1,83 @@
+import { allOf, command, expression, readerOf, tableOf } from '../../kernel/database/table.ts';
+import { households, type ResidentDocument, residents } from '../../people/collections.ts';
+import { type PlaceDocument, places } from '../../places/collections.ts';
+import {
+  type HandedOut,
+  type HandoutDocument,
+  handouts,
+  type NoticeDocument,
+  notices,
+  receipts,
+} from '../collections.ts';
+
+const table = tableOf(handouts);
+
+/** One request. */
+export function findPlaces(communityId: string, ids: readonly string[]): Promise<PlaceDocument[]> {
+  return readerOf(places).find(
+    { communityId, _id: command.in([...ids]) },
+    { order: [['_id', 'asc']], limit: 1000 },
+  );
+}
+
+export type Steward = Pick<ResidentDocument, '_id' | 'name' | 'roles'>;
+
+/** Who looks after one of these places or what lies in it. One request. */
+export function findDoorStewards(communityId: string, today: string): Promise<Steward[]> {
+  const offices = ['building-steward', 'stair-steward', 'grid-officer'];
+  const office = { role: command.in(offices), from: command.lte(today) };
+  // Within elemMatch the SDK encodes no or.
+  const inForce = [null, command.gte(today)].map((until) => ({
+    roles: command.elemMatch({ ...office, until }),
+  }));
+  return readerOf(residents).find(allOf(communityId, command.or(inForce)), {
+    order: [['_id', 'asc']],
+    limit: 1000,
+    fields: ['name', 'roles'],
+  });
+}
+
+export interface HandedRow extends Pick<HandoutDocument, '_id' | 'noticeId'> {
+  parts: HandedOut;
+  notice: Pick<NoticeDocument, 'title' | 'state'>[];
+  /** of the doors of the place, and those of them that have confirmed */
+  keys: string[];
+  done: string[][];
+}
+
+const MOST = 40;
+
+/** What somebody has in hand of notices that stand, with the doors there. One request. */
+export function findHanded(communityId: string, stewardId: string): Promise<HandedRow[]> {
+  return table.aggregate<HandedRow>({ communityId, 'parts.stewardId': stewardId }, (pipeline) =>
+    pipeline
+      .unwind('$parts')
+      .match({ 'parts.stewardId': stewardId, 'parts.back': null })
+      .lookup({ from: notices.name, localField: 'noticeId', foreignField: '_id', as: 'notice' })
+      .match({ 'notice.state': 'published' })
+      .sort({ 'parts.dueDay': 1, _id: 1 })
+      .limit(MOST)
+      .lookup({
+        from: households.name,
+        localField: 'parts.placeId',
+        foreignField: 'lineage',
+        as: 'doors',
+      })
+      .addFields({
+        keys: expression.map({
+          input: '$doors',
+          as: 'one',
+          in: expression.concat(['$noticeId', ':', '$$one._id']),
+        }),
+      })
+      .lookup({ from: receipts.name, localField: 'keys', foreignField: 'keys', as: 'receipts' })
+      .project({
+        noticeId: 1,
+        parts: 1,
+        keys: 1,
+        done: '$receipts.keys',
+        'notice.title': 1,
+        'notice.state': 1,
+      }),
+  );
+}
