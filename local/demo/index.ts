@@ -17,6 +17,7 @@ import {
   rootPlace,
   rosterDocuments,
 } from './documents.ts';
+import { doorDocuments } from './door-marks.ts';
 import { consentDocument, proposalDocument, requestDocuments } from './doors.ts';
 import { insertAll, plain } from './insert.ts';
 import { matterDocuments } from './matters.ts';
@@ -109,7 +110,9 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
     people.map((person) => plain(residentDocument(communityId, person, joinedAt))),
   );
   await database.insertMany('notices', said.notices.map(plain));
-  await database.insertMany('receipts', said.receipts.map(plain));
+  const atDoors = doorDocuments({ ...said, households, people, start });
+  await database.insertMany('receipts', [...said.receipts, ...atDoors.receipts].map(plain));
+  await database.insertMany('handouts', atDoors.handouts.map(plain));
   await database.insertMany('reviews', said.reviews.map(plain));
   await database.insertMany('audit', said.audit.map(plain));
   const steward = cast.people.find(({ id }) => id === 'steward') ?? author;

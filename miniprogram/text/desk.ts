@@ -2,6 +2,7 @@
 export const DESK = {
   publish: { name: '发通知', words: '发到您负责的楼栋' },
   receipts: { name: '看回执', words: '每栋楼确认了几户' },
+  rechecks: { name: '抽查代记', words: '替住户记下的确认，问下来怎样' },
   households: { name: '找一户', words: '翻名册，发门牌码' },
   matters: { name: '办事项', words: '等研判的、我来办的、逾期的' },
   meetings: { name: '开会', words: '要开的会，开过的会' },

@@ -1,9 +1,10 @@
 import type { MeetingLine } from '../../typings/contract/meeting/meeting';
 import type { MotionLine } from '../../typings/contract/motion';
 import type { NoticeLine } from '../../typings/contract/notice';
+import type { HandedLine } from '../../typings/contract/parts/handout';
 import type { AskedHome, RecoveryQuestion, Troubled } from '../../typings/contract/parts/recovery';
 import type { ShiftLine } from '../../typings/contract/volunteer/shift';
-import { instantOf } from '../calendar';
+import { dayOf, endOfDay, instantOf } from '../calendar';
 import { phaseLook } from '../text/ballot/phase';
 import { RULES } from '../text/ballot/rule';
 import { WAYS, wayOf } from '../text/ballot/way';
@@ -19,6 +20,7 @@ import {
   LOOK,
   needWords,
 } from '../text/need';
+import { handedPlace, handedTitle } from '../text/notice/handout';
 import { KINDS, NOTICE_ICONS } from '../text/notice/kind';
 import { homeWords } from '../text/notice/recovery';
 import { questionOf, RESTORED_ANSWERS, troubledWords } from '../text/notice/restored';
@@ -34,7 +36,8 @@ export type NeedKind =
   | 'notice'
   | 'for'
   | 'recovery'
-  | 'trouble';
+  | 'trouble'
+  | 'doors';
 
 /** One thing that waits for somebody, as a card shows it. */
 export interface Need {
@@ -53,6 +56,8 @@ export interface Need {
   ask?: MotionLine['ask'] & { answers: typeof ANSWERS; isWide?: boolean };
   /** it is the reader's own place */
   mine: boolean;
+  /** of doors: where they are */
+  place?: Pick<HandedLine, 'placeId' | 'label'>;
   /** until when, in UTC milliseconds; what has no end comes last */
   until: number;
 }
@@ -80,6 +85,8 @@ export interface Waiting {
   asked: readonly RecoveryQuestion[];
   /** … and for officers, where it is not */
   troubled: readonly Troubled[];
+  /** doors that the reader, as an officer, is to ask at */
+  doors: readonly HandedLine[];
 }
 
 /** Of each kind so many stand open; the rest is one line with their number. */
@@ -97,6 +104,7 @@ export function needsOf(waiting: Waiting, now: number): Need[] {
     ...waiting.forOthers.map((one) => otherNeed(one, now)),
     ...waiting.asked.flatMap((one) => one.homes.map((home) => recoveryNeed(one, home, now))),
     ...waiting.troubled.map(troubleNeed),
+    ...waiting.doors.map((line) => doorNeed(line, now)),
   ].sort((one, other) => one.until - other.until);
 }
 
@@ -216,6 +224,26 @@ function noticeNeed(line: NoticeLine, now: number): Need {
     act: CONFIRM,
     mine: false,
     until: lasting(line.confirmUntil),
+  };
+}
+
+function doorNeed(line: HandedLine, now: number): Need {
+  const { noticeId, placeId, label, dueDay } = line;
+  const until = endOfDay(dueDay);
+  const end = untilWords(until, now);
+  return {
+    key: `doors:${noticeId} ${placeId}`,
+    kind: 'doors',
+    id: noticeId,
+    icon: 'home',
+    state: end.words,
+    tone: end.near ? 'soon' : 'quiet',
+    title: handedTitle(line, dayOf(now)),
+    words: handedPlace(line),
+    act: '',
+    mine: true,
+    place: { placeId, label },
+    until,
   };
 }
 

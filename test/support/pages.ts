@@ -1,3 +1,4 @@
+import { doorPages } from './door-pages.ts';
 import { importPages } from './import-pages.ts';
 import { matterPages } from './matter-pages.ts';
 import { meetingPages } from './meeting-pages.ts';
@@ -245,6 +246,7 @@ export const PAGES: readonly PageVisit[] = [
     url: (ids) => `/package-resident/pages/role-posts/index?${community(ids)}`,
     sees: '楼栋长',
   },
+  ...doorPages,
   ...officePages,
   {
     name: 'role-grant',

@@ -1,6 +1,7 @@
 import type { Desk, Home } from '../../../typings/contract/home';
 import type { MeetingLine } from '../../../typings/contract/meeting/meeting';
 import type { MotionLine } from '../../../typings/contract/motion';
+import type { HandedLine } from '../../../typings/contract/parts/handout';
 import type { RecoveryQuestion, Troubled } from '../../../typings/contract/parts/recovery';
 import type { Membership } from '../../../typings/contract/resident';
 import type { ShiftLine } from '../../../typings/contract/volunteer/shift';
@@ -87,6 +88,8 @@ definePage({
     /** after outages: whether all is well again, and where it is not */
     questions: [] as RecoveryQuestion[],
     troubled: [] as Troubled[],
+    /** doors that the reader, as an officer, is to ask at */
+    doors: [] as HandedLine[],
   },
 
   async onShow() {
@@ -124,7 +127,7 @@ definePage({
       keep: `home:${communityId}`,
       // All at once: what comes late would move what a finger is about to touch.
       ask: async () => {
-        const [answer, counted, forOthers, motions, shifts, meetings, recoveries] =
+        const [answer, counted, forOthers, motions, shifts, meetings, recoveries, doors] =
           await Promise.all([
             callCloud('home', 'showOverview', { communityId }),
             deskOf(current),
@@ -133,6 +136,7 @@ definePage({
             callingShifts(communityId),
             openInvitations(communityId),
             recoveriesOf(communityId),
+            handedDoors(current),
           ]);
         if (counted) this.setData(counted);
         if (motions) this.setData({ motions });
@@ -142,6 +146,7 @@ definePage({
         if (recoveries) {
           this.setData({ questions: recoveries.asked, troubled: recoveries.troubled });
         }
+        if (doors) this.setData({ doors });
         return answer;
       },
       show: (home) => {
@@ -155,7 +160,7 @@ definePage({
 
   /** What waits, in one list; the tabs say how much it is. */
   draw() {
-    const { home, counted, unfolded, motions, meetings, offers, dues, todays, forOthers } =
+    const { home, counted, unfolded, motions, meetings, offers, dues, todays, forOthers, doors } =
       this.data;
     const { questions, troubled } = this.data;
     if (!home) return;
@@ -169,6 +174,7 @@ definePage({
       forOthers,
       asked: questions,
       troubled,
+      doors,
     };
     const all = needsOf(waiting, Date.now());
     const figures = deskFigures(counted, home.watch).filter(({ none }) => !none);
@@ -200,8 +206,10 @@ definePage({
   },
 
   openNeed(event: WechatMiniprogram.CustomEvent<Need>) {
-    const { kind, id } = event.detail;
-    go(NEED_PAGES[kind](this.data.communityId, id));
+    const { kind, id, place } = event.detail;
+    const { communityId } = this.data;
+    if (place) go(pathTo.handedDoors(communityId, id, place.placeId, place.label));
+    else go(NEED_PAGES[kind](communityId, id));
   },
 
   /** What one tap is enough for is done here; the rest opens. */
@@ -310,6 +318,7 @@ const NEED_PAGES: Record<NeedKind, (communityId: string, id: string) => string> 
   for: pathTo.notice,
   recovery: pathTo.notice,
   trouble: recoveryPaths.sums,
+  doors: pathTo.turnout,
 };
 
 /** What belongs to one community and must not be seen in the next. */
@@ -327,6 +336,7 @@ const EMPTY = {
   forOthers: [],
   questions: [],
   troubled: [],
+  doors: [],
   needs: [],
   folds: [],
   unfolded: [],
@@ -377,6 +387,13 @@ async function waitingMotions(communityId: string): Promise<MotionLine[] | null>
   return answer.data.motions
     .filter(({ waits }) => waits)
     .sort((one, other) => one.closesAt - other.closesAt);
+}
+
+/** Where an officer is to ask until a day; null without an answer. */
+async function handedDoors({ communityId, roles }: Membership): Promise<HandedLine[] | null> {
+  if (!holdsOne(roles, OFFICERS)) return [];
+  const answer = await callCloud('notice', 'listHanded', { communityId });
+  return answer.ok ? answer.data.parts : null;
 }
 
 /** A daughter sees what waits for her mother; null without an answer. */

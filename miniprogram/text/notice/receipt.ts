@@ -89,3 +89,16 @@ export function notedWords(done: readonly string[], failed: number, how: Written
 export function notedPart(noted: number): string {
   return noted > 0 ? `其中 ${noted} 户是工作人员记下的，没有自己点。` : '';
 }
+
+export const TURNOUT = {
+  handout: '交给楼栋长去问',
+  handoutWords: '定个日子，看各人问到了几户',
+  excel: '导出没确认的门牌',
+  excelWords: 'Excel，一栋一页，没有姓名和电话；谁导出的会记下来',
+} as const;
+
+/** Above doors that were handed to the reader. */
+export const HANDED_DOORS = {
+  done: '都问到了，不用再敲门。辛苦了。',
+  back: '问不过来？退回这些门牌',
+} as const;

@@ -32,6 +32,12 @@ const WAYS: Record<DeskEntry, Way> = {
   meetings: { roles: OVERSEERS, icon: 'calendar', path: pathTo.meetings },
   points: { roles: POINT_DECIDERS, icon: 'check-circle', path: pathTo.claimQueue },
   requests: { roles: OFFICERS, icon: 'user-add', path: pathTo.requests, drawer: 'people' },
+  rechecks: {
+    roles: [...OFFICERS, 'supervisor'],
+    icon: 'call',
+    path: pathTo.rechecks,
+    drawer: 'people',
+  },
   adults: { roles: OFFICERS, icon: 'user-checked', path: pathTo.adults, drawer: 'people' },
   owners: {
     roles: OWNER_CONFIRMERS,

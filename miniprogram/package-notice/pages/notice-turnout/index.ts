@@ -5,7 +5,8 @@ import { callCloud } from '../../../cloud/call-cloud';
 import type { HeatTile } from '../../../components/heat-map/index';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords, untilWords } from '../../../text/date';
-import { notedPart } from '../../../text/notice/receipt';
+import { notedPart, TURNOUT } from '../../../text/notice/receipt';
+import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -28,6 +29,8 @@ definePage({
     reminded: '',
     mayRemind: false,
     busy: false,
+    words: TURNOUT,
+    exporting: false,
   },
 
   onLoad(query) {
@@ -83,6 +86,24 @@ definePage({
   open({ id, label }: { id: string; label: string }) {
     const { communityId, noticeId } = this.data;
     go(pathTo.unconfirmed(communityId, noticeId, id, label));
+  },
+
+  openHandout() {
+    go(pathTo.handout(this.data.communityId, this.data.noticeId));
+  },
+
+  /** The open doors, to take along on paper: without names and numbers. */
+  async exportDoors() {
+    const { communityId, noticeId, exporting } = this.data;
+    if (exporting) return;
+    this.setData({ exporting: true });
+    const name = `doors:${noticeId}`;
+    const input = { communityId, noticeId, commandId: keptCommandId(name) };
+    const answer = await callCloud('filing', 'printDoors', input);
+    this.setData({ exporting: false });
+    settleCommand(name, answer);
+    if (!answer.ok) return explain(answer);
+    await openMadeFile(answer.data);
   },
 
   async remind() {

@@ -6,6 +6,7 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { CONFIRM } from '../../../text/need';
 import {
   DOOR_STATES,
+  HANDED_DOORS,
   NOTE_WAYS,
   NOTE_WAYS_LABEL,
   NOTED,
@@ -19,6 +20,7 @@ import {
 } from '../../../view/building-doors';
 import { definePage } from '../../../view/define-page';
 import { everyPage } from '../../../view/every-page';
+import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { callHousehold } from '../../call-household';
 import { type Answered, drawnRows, isOpen, type Row, rowsOf } from './doors';
@@ -39,6 +41,9 @@ definePage({
     placeId: '',
     place: '',
     search: '',
+    /** only doors that have not confirmed, and what was just written down: those that were handed to the reader */
+    onlyMine: false,
+    handed: HANDED_DOORS,
     rows: [] as Row[],
     /** there are more doors than are drawn */
     isCut: false,
@@ -57,7 +62,8 @@ definePage({
     const { communityId = '', noticeId = '', placeId = '' } = query;
     const place = decodeURIComponent(query.place ?? '');
     const picked = picksSeveral ? [] : null;
-    this.setData({ communityId, noticeId, placeId, place, picked });
+    const onlyMine = query.only === 'mine';
+    this.setData({ communityId, noticeId, placeId, place, picked, onlyMine });
     void this.refresh();
   },
 
@@ -92,7 +98,8 @@ definePage({
       ask: () => this.ask(),
       show: (answered) => {
         this.setData({ isCut: answered.isCut });
-        this.draw(rowsOf(answered, this.data.place, Date.now()));
+        const rows = rowsOf(answered, this.data.place, Date.now());
+        this.draw(this.data.onlyMine ? rows.filter((row) => isOpen(row) || row.mayUndo) : rows);
       },
     });
   },
@@ -115,6 +122,10 @@ definePage({
     const search = event.detail.value.replace(/[^\p{L}\p{N}-]/gu, '').slice(0, 20);
     this.setData({ search });
     void this.refresh();
+  },
+
+  openHandout() {
+    go(pathTo.handout(this.data.communityId, this.data.noticeId));
   },
 
   async chooseDoor(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
