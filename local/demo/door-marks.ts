@@ -1,4 +1,4 @@
-import { addDays, DAY, dayOf, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
+import { addDays, DAY, dayOf, HOUR, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import type {
   HandoutDocument,
   NoticeDocument,
@@ -28,7 +28,7 @@ interface Given {
 }
 
 /**
- * Of the notice that asks the most: what the steward of a building wrote down at its doors, of which one is rechecked
+ * Of the notice that asks the most: what the officer of a grid wrote down at its doors, of which one is rechecked
  * and one was not so, what the secretary wrote down for a resident, and the doors that two stewards are to ask at.
  */
 export function doorDocuments({ notices, receipts, households, people, start }: Given): Made {
@@ -36,17 +36,22 @@ export function doorDocuments({ notices, receipts, households, people, start }: 
     .filter(({ mustConfirm, state }) => mustConfirm && state === 'published')
     .sort((one, other) => other.households - one.households || other.publishedAt - one.publishedAt);
   const steward = people.find(({ id }) => id === 'steward');
+  const officer = people.find(({ id }) => id === 'grid-officer');
   const secretary = people.find(({ id }) => id === 'secretary');
   const own = steward?.roles[0];
-  if (!notice || !steward || !secretary || !own) return { receipts: [], handouts: [] };
+  const estate = officer?.roles[0];
+  if (!notice || !steward || !officer || !secretary || !own || !estate)
+    return { receipts: [], handouts: [] };
   const confirmed = new Set(
     receipts.filter(({ noticeId }) => noticeId === notice._id).flatMap(({ keys }) => keys),
   );
   const open = households.filter(({ _id }) => !confirmed.has(`${notice._id}:${_id}`));
   const home = people.find(({ id }) => id === 'resident-li')?.households[0];
-  const marked = open.filter(({ lineage }) => lineage.includes(own.placeId)).slice(-MARKS);
+  const marked = open
+    .filter(({ _id, lineage }) => lineage.includes(estate.placeId) && _id !== home?._id)
+    .slice(-MARKS);
   const markOf = (household: HouseholdDocument, author: Person, nth: number): WrittenReceipt => {
-    const at = start - 2 * DAY + nth * HOUR;
+    const at = notice.publishedAt + (nth + 1) * 10 * MINUTE;
     const asked = addressedHouseholds([{ householdId: household._id }], notice.audience);
     const _id = `${notice._id}:paper:${household._id}`;
     const { role } = author.roles[0] ?? { role: null };
@@ -67,7 +72,7 @@ export function doorDocuments({ notices, receipts, households, people, start }: 
       change: { id: `${_id}-mark`, action: 'seed', actorId: author.id, target: _id, at },
     };
   };
-  const marks = marked.map((household, nth) => markOf(household, steward, nth));
+  const marks = marked.map((household, nth) => markOf(household, officer, nth));
   const [first, ...others] = marks;
   const denied: WrittenReceipt[] = first
     ? [
@@ -75,14 +80,14 @@ export function doorDocuments({ notices, receipts, households, people, start }: 
           ...first,
           households: [],
           keys: [],
-          undoneAt: start - DAY,
+          undoneAt: first.confirmedAt + HOUR,
           recheck: null,
           objections: [
             {
-              authorId: steward.id,
-              authorName: steward.name,
+              authorId: officer.id,
+              authorName: officer.name,
               markedAt: first.confirmedAt,
-              at: start - DAY,
+              at: first.confirmedAt + HOUR,
               by: 'household',
               drawn: false,
             },

@@ -21,19 +21,6 @@ export const pathTo = {
     address('package-notice/pages/notice-turnout', { communityId, noticeId }),
   unconfirmed: (communityId: string, noticeId: string, placeId: string, place: string) =>
     address('package-notice/pages/notice-unconfirmed', { communityId, noticeId, placeId, place }),
-  /** `only` `mine`: the doors that have not confirmed, of those that were handed to the reader */
-  handedDoors: (communityId: string, noticeId: string, placeId: string, place: string) =>
-    address('package-notice/pages/notice-unconfirmed', {
-      communityId,
-      noticeId,
-      placeId,
-      place,
-      only: 'mine',
-    }),
-  handout: (communityId: string, noticeId: string) =>
-    address('package-notice/pages/notice-handout', { communityId, noticeId }),
-  rechecks: (communityId: string) =>
-    address('package-notice/pages/notice-rechecks', { communityId }),
   receipts: (communityId: string) =>
     address('package-notice/pages/notice-list', { communityId, for: 'turnout' }),
   desk: (communityId: string) => address('package-home/pages/desk-overview', { communityId }),

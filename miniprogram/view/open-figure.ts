@@ -1,11 +1,12 @@
 import type { Home } from '../../typings/contract/home';
 import type { FigureId } from '../text/desk-figure';
+import { doorPaths } from './door-paths';
 import { go, pathTo } from './go';
 
 const PAGES: Partial<Record<FigureId, (communityId: string) => string>> = {
   requests: pathTo.requests,
   reviews: pathTo.reviews,
-  rechecks: pathTo.rechecks,
+  rechecks: doorPaths.rechecks,
   triage: pathTo.matterQueue,
   held: pathTo.matterQueue,
   tasks: pathTo.matterQueue,

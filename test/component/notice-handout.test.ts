@@ -96,7 +96,7 @@ describe('handing doors out', () => {
       async (page) => {
         expect(page.text()).toContain('7 / 12 户');
         expect(page.text()).toContain('1月2日 周五到期，过了');
-        expect(page.text()).toContain('还有 5 户');
+        expect(page.text()).toContain('还有 5 户没问到');
         expect(page.text()).toContain('没确认的门牌都交出去了');
         page.tap('收回，一期 3栋');
         await page.atRest();

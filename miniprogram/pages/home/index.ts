@@ -23,6 +23,7 @@ import { chooseSize } from '../../view/choose-size';
 import { confirmNotice } from '../../view/confirm-notice';
 import { countTold } from '../../view/count-told';
 import { definePage } from '../../view/define-page';
+import { doorPaths } from '../../view/door-paths';
 import { go, pathTo } from '../../view/go';
 import { acceptInvitation, openInvitations } from '../../view/invitations';
 import { explain, load } from '../../view/load';
@@ -208,7 +209,7 @@ definePage({
   openNeed(event: WechatMiniprogram.CustomEvent<Need>) {
     const { kind, id, place } = event.detail;
     const { communityId } = this.data;
-    if (place) go(pathTo.handedDoors(communityId, id, place.placeId, place.label));
+    if (place) go(doorPaths.handed(communityId, id, place.placeId, place.label));
     else go(NEED_PAGES[kind](communityId, id));
   },
 

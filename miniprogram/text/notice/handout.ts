@@ -32,7 +32,7 @@ export function progressWords({ open, dueDay, back }: HandedPart, today: string)
   if (back) return `退回了：${BACK_REASONS[back.reason]}`;
   if (open === 0) return '都问到了';
   const late = daysBetween(dueDay, today);
-  if (late > 0) return `${dayWithWeekday(dueDay)}到期，过了 ${late} 天，还有 ${open} 户`;
+  if (late > 0) return `${dayWithWeekday(dueDay)}到期，过了 ${late} 天`;
   return late === 0 ? '今天到期' : `${dueWords(dueDay, today)}前问到`;
 }
 

@@ -85,9 +85,9 @@ export function notedWords(done: readonly string[], failed: number, how: Written
   return `刚记下${who}：${NOTED[how]}${left}`;
 }
 
-/** 其中 12 户是工作人员记下的，没有自己点 */
+/** 已确认的里，12 户是工作人员记下的 */
 export function notedPart(noted: number): string {
-  return noted > 0 ? `其中 ${noted} 户是工作人员记下的，没有自己点。` : '';
+  return noted > 0 ? `已确认的里，${noted} 户是工作人员记下的。` : '';
 }
 
 export const TURNOUT = {

@@ -14,6 +14,7 @@ import {
   REVIEWERS,
   SETTINGS_DECIDERS,
 } from '../../../text/role/role';
+import { doorPaths } from '../../../view/door-paths';
 import { pathTo } from '../../../view/go';
 
 /** For whom a thing lies on the desk, where it opens, and in which drawer it is when it is not used daily. */
@@ -35,7 +36,7 @@ const WAYS: Record<DeskEntry, Way> = {
   rechecks: {
     roles: [...OFFICERS, 'supervisor'],
     icon: 'call',
-    path: pathTo.rechecks,
+    path: doorPaths.rechecks,
     drawer: 'people',
   },
   adults: { roles: OFFICERS, icon: 'user-checked', path: pathTo.adults, drawer: 'people' },

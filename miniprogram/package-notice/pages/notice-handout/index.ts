@@ -7,7 +7,8 @@ import { dayWithWeekday } from '../../../text/date';
 import { BACK_REASONS, HANDOUT, handWords } from '../../../text/notice/handout';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
-import { go, pathTo } from '../../../view/go';
+import { doorPaths } from '../../../view/door-paths';
+import { go } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { type PartRow, type PlaceRow, partRows, placeRow, placeRows, withChosen } from './look';
 
@@ -122,7 +123,7 @@ definePage({
   openDoors(event: WechatMiniprogram.TouchEvent) {
     const { place, label } = event.currentTarget.dataset as { place: string; label: string };
     const { communityId, noticeId } = this.data;
-    go(pathTo.handedDoors(communityId, noticeId, place, label));
+    go(doorPaths.handed(communityId, noticeId, place, label));
   },
 
   async giveBack(event: WechatMiniprogram.TouchEvent) {

@@ -8,6 +8,7 @@ import { pastWords, untilWords } from '../../../text/date';
 import { notedPart, TURNOUT } from '../../../text/notice/receipt';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
+import { doorPaths } from '../../../view/door-paths';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
@@ -89,7 +90,7 @@ definePage({
   },
 
   openHandout() {
-    go(pathTo.handout(this.data.communityId, this.data.noticeId));
+    go(doorPaths.handout(this.data.communityId, this.data.noticeId));
   },
 
   /** The open doors, to take along on paper: without names and numbers. */

@@ -19,8 +19,9 @@ import {
   offerWays,
 } from '../../../view/building-doors';
 import { definePage } from '../../../view/define-page';
+import { doorPaths } from '../../../view/door-paths';
 import { everyPage } from '../../../view/every-page';
-import { go, pathTo } from '../../../view/go';
+import { go } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { callHousehold } from '../../call-household';
 import { type Answered, drawnRows, isOpen, type Row, rowsOf } from './doors';
@@ -125,7 +126,7 @@ definePage({
   },
 
   openHandout() {
-    go(pathTo.handout(this.data.communityId, this.data.noticeId));
+    go(doorPaths.handout(this.data.communityId, this.data.noticeId));
   },
 
   async chooseDoor(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
