@@ -24,6 +24,7 @@ import { confirmNotice } from '../../view/confirm-notice';
 import { countTold } from '../../view/count-told';
 import { definePage } from '../../view/define-page';
 import { doorPaths } from '../../view/door-paths';
+import { forOthersOf, handedDoors } from '../../view/for-others';
 import { go, pathTo } from '../../view/go';
 import { acceptInvitation, openInvitations } from '../../view/invitations';
 import { explain, load } from '../../view/load';
@@ -388,22 +389,6 @@ async function waitingMotions(communityId: string): Promise<MotionLine[] | null>
   return answer.data.motions
     .filter(({ waits }) => waits)
     .sort((one, other) => one.closesAt - other.closesAt);
-}
-
-/** Where an officer is to ask until a day; null without an answer. */
-async function handedDoors({ communityId, roles }: Membership): Promise<HandedLine[] | null> {
-  if (!holdsOne(roles, OFFICERS)) return [];
-  const answer = await callCloud('notice', 'listHanded', { communityId });
-  return answer.ok ? answer.data.parts : null;
-}
-
-/** A daughter sees what waits for her mother; null without an answer. */
-async function forOthersOf(communityId: string): Promise<ForOther[] | null> {
-  const answer = await callCloud('notice', 'listForOthers', { communityId });
-  if (!answer.ok) return null;
-  return answer.data.people.flatMap(({ residentId, name, notices }) =>
-    notices.slice(0, 3).map((notice) => ({ residentId, name, ...notice })),
-  );
 }
 
 function helloTo({ name, households, roles }: Membership): string {
