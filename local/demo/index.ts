@@ -32,6 +32,7 @@ import { Random } from './random.ts';
 import { recoveryDocuments } from './recoveries.ts';
 import { seedRiverside } from './riverside.ts';
 import { type EstatePlan, rosterEntries } from './roster.ts';
+import { scorecardDocuments } from './scorecards.ts';
 import { appraisalDocuments, handoverDocuments, selectionDocuments } from './selections.ts';
 import { toldDocuments } from './told.ts';
 import { volunteerDocuments } from './volunteers.ts';
@@ -161,7 +162,17 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
       second: cast.people.find(({ id }) => id === 'party') ?? author,
       start,
     });
-    await insertAll(database, { ...votes, ...points });
+    const cards = scorecardDocuments({
+      communityId,
+      people,
+      neighbours,
+      building: places.find(({ kind }) => kind === 'building') ?? building,
+      author,
+      officer: cast.people.find(({ id }) => id === 'grid-officer') ?? author,
+      second: cast.people.find(({ id }) => id === 'party') ?? author,
+      start,
+    });
+    await insertAll(database, { ...votes, ...points, ...cards });
   }
   const [firstEstate, second] = places.filter(({ kind }) => kind === 'estate');
   if (firstEstate) {

@@ -22,6 +22,8 @@ export const DESK = {
   counter: { name: '超市柜台', words: '交货、进货、盘点' },
   rules: { name: '积分规则', words: '什么事加几分、扣几分' },
   desk: { name: '积分办公', words: '纸质积分册这些要两个人办的事' },
+  merchants: { name: '商户记分', words: '请商户、审核、听申诉，评星级商户' },
+  members: { name: '党员记分', words: '请党员、审核、听申诉，只有支部看得到' },
   voting: { name: '表决设置', words: '公示几天，能不能委托；改动要两个人同意' },
   audit: { name: '操作记录', words: '谁在什么时候做了什么' },
 } satisfies Record<string, { name: string; words: string }>;

@@ -31,6 +31,7 @@ const me = (stewards: Steward[], duty: DutyPhone | null = null) =>
   openPage('pages/me/index', {
     answers: {
       resident: { listMemberships: answering({ memberships: [MEMBERSHIP] }) },
+      civility: { listOwnCards: answering({ cards: [] }) },
       role: { listStewards: answering({ stewards, duty }) },
     },
   });

@@ -62,6 +62,7 @@ it('is counted on 我的', async () => {
         listMemberships: answering({ memberships: [MEMBERSHIP] }),
         listMessages: answering({ messages: MESSAGES }),
       },
+      civility: { listOwnCards: answering({ cards: [] }) },
       role: { listStewards: answering({ stewards: [], duty: null }) },
     },
   });

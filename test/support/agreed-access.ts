@@ -244,7 +244,7 @@ export const AGREED: Record<string, string> = {
   ...AGREED_OFFICES,
   ...AGREED_SCORECARDS,
   ...AGREED_SHIFTS,
-  'role.listPeople': 'secretary within input.communityId',
+  'role.listPeople': 'secretary committee-member party-branch within input.communityId',
   'role.grantRole': 'secretary within input.placeId',
   'role.endRole': 'secretary within input.placeId',
   'role.listProposals': 'secretary party-branch within input.communityId',

@@ -106,4 +106,47 @@ export const pointPages: PageVisit[] = [
     url: (ids) => `/package-civility/pages/point-books/index?${community(ids)}`,
     sees: '和本子一致',
   },
+  {
+    name: 'score-book',
+    as: 'secretary',
+    url: (ids) => `/package-civility/pages/score-book/index?${community(ids)}&book=merchants`,
+    sees: '惠民超市',
+  },
+  {
+    name: 'score-rules',
+    as: 'party',
+    url: (ids) => `/package-civility/pages/score-rules/index?${community(ids)}&book=merchants`,
+    sees: '明码实价',
+  },
+  {
+    name: 'score-card',
+    as: 'volunteer',
+    url: (ids) => `/package-civility/pages/score-card/index?${community(ids)}`,
+    sees: '组织活动',
+  },
+  {
+    name: 'score-asked',
+    as: 'stair-steward',
+    url: (ids) => `/package-civility/pages/score-card/index?${community(ids)}`,
+    sees: '我同意参加',
+  },
+  {
+    name: 'score-report',
+    as: 'volunteer',
+    url: (ids) =>
+      `/package-civility/pages/score-report/index?${community(ids)}&book=members&cardId=demo-card-members-1`,
+    sees: '参加组织生活',
+  },
+  {
+    name: 'score-enter',
+    as: 'secretary',
+    url: (ids) => `/package-civility/pages/score-enter/index?${community(ids)}&book=merchants`,
+    sees: '店主是哪一位',
+  },
+  {
+    name: 'star-merchants',
+    as: 'resident-li',
+    url: (ids) => `/package-civility/pages/star-merchants/index?${community(ids)}`,
+    sees: '惠民超市',
+  },
 ];

@@ -5,6 +5,7 @@ import { currentOf, memberships } from '../../store/session';
 import { currentTextSize } from '../../store/text-size';
 import { errorWords } from '../../text/error';
 import { ADULT_WORDS, SAY_ADULT, UNSAY_ADULT } from '../../text/resident/adult';
+import { CARDS } from '../../text/resident/card';
 import { callableWords } from '../../text/resident/contact';
 import { dutyWords } from '../../text/role/duty';
 import { DESK_HOLDERS, holdsOne, roleWords, termWords } from '../../text/role/role';
@@ -12,6 +13,7 @@ import { callLabel, ME, pointRows } from '../../text/tab/me';
 import { TEXT_SIZE_WORDS } from '../../text/text-size';
 import { TOLD } from '../../text/told';
 import { chooseSize } from '../../view/choose-size';
+import { civilityPaths } from '../../view/civility-paths';
 import { countTold } from '../../view/count-told';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
@@ -36,6 +38,9 @@ definePage({
     roles: [] as { name: string; words: string }[],
     /** whether the reader has a desk */
     desk: false,
+    cards: CARDS,
+    /** the reader has a scorecard, or is asked whether they want one */
+    hasCard: false,
     /** whom to turn to */
     helpers: [] as HelperRow[],
     toldName: TOLD.name,
@@ -63,9 +68,10 @@ definePage({
     }
     const membership = currentOf(answer.data);
     // Asked before anything is shown: what comes late would move what a finger is about to touch.
-    const [helpers, unread] = await Promise.all([
+    const [helpers, unread, hasCard] = await Promise.all([
       helpersOf(membership),
       membership ? countTold(membership.communityId) : null,
+      membership ? hasOwnCard(membership.communityId) : false,
     ]);
     const roles = membership?.roles ?? [];
     this.setData({
@@ -79,6 +85,7 @@ definePage({
       })),
       desk: holdsOne(roles, DESK_HOLDERS),
       ...(helpers ? { helpers } : {}),
+      ...(hasCard === null ? {} : { hasCard }),
       toldWords: unread ? TOLD.unread(unread) : TOLD.words,
     });
   },
@@ -121,6 +128,11 @@ definePage({
     const { membership } = this.data;
     const { id } = event.currentTarget.dataset as { id: string };
     if (membership) go(pathTo.pointAccount(membership.communityId, id));
+  },
+
+  openCard() {
+    const { membership } = this.data;
+    if (membership) go(civilityPaths.scoreCard(membership.communityId));
   },
 
   ask() {
@@ -196,4 +208,10 @@ async function helpersOf(membership: Membership | null): Promise<HelperRow[] | n
     ...near,
     { key: 'duty', name: who, words: dutyWords(duty, Date.now()), phone, callWords },
   ];
+}
+
+/** Null while nothing is known. */
+async function hasOwnCard(communityId: string): Promise<boolean | null> {
+  const answer = await callCloud('civility', 'listOwnCards', { communityId });
+  return answer.ok ? answer.data.cards.length > 0 : null;
 }

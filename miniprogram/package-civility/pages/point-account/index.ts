@@ -14,11 +14,13 @@ import {
   stateOf,
   stepsOf,
 } from '../../../text/civility/claim';
+import { STAR_WORDS } from '../../../text/civility/scorecard';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { openMadeFile } from '../../../view/attachment';
 import { callHelper } from '../../../view/call-helper';
 import { chooseOne } from '../../../view/choose-one';
+import { civilityPaths } from '../../../view/civility-paths';
 import { definePage } from '../../../view/define-page';
 import {
   lookAtPictures,
@@ -59,6 +61,7 @@ type Named = WechatMiniprogram.CustomEvent<{ key: string }>;
 /** What a household has, what is on its way, and how each entry came about. */
 definePage({
   data: {
+    words: STAR_WORDS,
     communityId: '',
     bearer: null as Bearer | null,
     statement: null as Pick<Statement, 'label' | 'balance' | 'held'> | null,
@@ -136,6 +139,10 @@ definePage({
 
   openHonours() {
     go(pathTo.honours(this.data.communityId));
+  },
+
+  openStars() {
+    go(civilityPaths.starMerchants(this.data.communityId));
   },
 
   openSums() {

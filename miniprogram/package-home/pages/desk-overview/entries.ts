@@ -14,6 +14,7 @@ import {
   REVIEWERS,
   SETTINGS_DECIDERS,
 } from '../../../text/role/role';
+import { civilityPaths } from '../../../view/civility-paths';
 import { doorPaths } from '../../../view/door-paths';
 import { pathTo } from '../../../view/go';
 
@@ -73,6 +74,18 @@ const WAYS: Record<DeskEntry, Way> = {
   },
   rules: { roles: POINT_WRITERS, icon: 'file', path: pathTo.pointRules, drawer: 'points' },
   desk: { roles: POINT_WRITERS, icon: 'root-list', path: pathTo.pointDesk, drawer: 'points' },
+  merchants: {
+    roles: POINT_DECIDERS,
+    icon: 'shop',
+    path: (communityId) => civilityPaths.scoreBook(communityId, 'merchants'),
+    drawer: 'points',
+  },
+  members: {
+    roles: ['party-branch'],
+    icon: 'creditcard',
+    path: (communityId) => civilityPaths.scoreBook(communityId, 'members'),
+    drawer: 'points',
+  },
   contact: { roles: OFFICERS, icon: 'call', path: pathTo.contact, drawer: 'settings' },
   posts: { roles: OVERSEERS, icon: 'usergroup', path: pathTo.posts, drawer: 'settings' },
   handovers: {

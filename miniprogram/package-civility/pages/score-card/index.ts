@@ -1,0 +1,252 @@
+import '../../errors';
+import type { CardLine } from '../../../../typings/contract/civility/scorecard';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { CARD_WORDS, cardState, cardWords } from '../../../text/civility/scorecard';
+import { formErrorWords } from '../../../text/error';
+import { civilityPaths } from '../../../view/civility-paths';
+import { definePage } from '../../../view/define-page';
+import { go } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+import { type Entry, entryOf, type Score, scoreOf, titleOf, type Year, yearOf } from './card-rows';
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Tapped = WechatMiniprogram.TouchEvent;
+
+/**
+ * Somebody's card: asked whether they want it, then as a statement on which they object. Without an id the
+ * caller's own, of which there may be one in each book. Officers of the book read the same page.
+ */
+definePage({
+  data: {
+    words: CARD_WORDS,
+    communityId: '',
+    cardId: '',
+    /** the caller's own, where they have several or none was named */
+    cards: [] as { cardId: string; title: string; state: ReturnType<typeof cardState> }[],
+    card: null as CardLine | null,
+    title: '',
+    about: '',
+    year: null as Year | null,
+    dimensions: [] as string[],
+    scores: [] as Score[],
+    ...noRows<Entry>(),
+    listed: false,
+    /** what is being written: an appeal, or why something is to be taken back */
+    writing: '' as '' | 'appeal' | 'void',
+    scoreId: '',
+    draft: null as Draft<{ text: string }> | null,
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', cardId = '' }) {
+    this.setData({ communityId, cardId });
+  },
+
+  onShow() {
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      // Only one's own stays on the phone.
+      ...(this.data.cardId ? {} : { keep: `score-card:${communityId}` }),
+      ask: async () => {
+        const own = this.data.cardId
+          ? { ok: true as const, data: { cards: [] as CardLine[] } }
+          : await callCloud('civility', 'listOwnCards', { communityId });
+        if (!own.ok) return own;
+        const { cards } = own.data;
+        const cardId = this.data.cardId || (cards.length === 1 ? (cards[0]?.cardId ?? '') : '');
+        if (cardId === '') return { ok: true as const, data: { cards, shown: null } };
+        const [card, scores] = await Promise.all([
+          callCloud('civility', 'showCard', { communityId, cardId }),
+          callCloud('civility', 'listScores', { communityId, cardId }),
+        ]);
+        if (!card.ok) return card;
+        if (!scores.ok) return scores;
+        const shown = { ...card.data, scores: scores.data.scores };
+        return { ok: true as const, data: { cards, shown } };
+      },
+      show: ({ cards, shown }) => {
+        const now = Date.now();
+        this.setData({
+          cards: cards.map((one) => ({
+            cardId: one.cardId,
+            title: titleOf(one),
+            state: cardState(one),
+          })),
+          card: shown?.card ?? null,
+        });
+        if (!shown) return;
+        const { card, dimensions, stars, years, entries, next, scores } = shown;
+        this.setData({
+          title: titleOf(card),
+          about: cardWords(card),
+          listed: card.listed,
+          dimensions,
+          year: yearOf(years, stars),
+          rows: entries.map((one) => entryOf(one, dimensions)),
+          next,
+          scores: scores
+            .filter(({ state, appealUntil }) => state !== 'posted' || (appealUntil ?? 0) > now)
+            .map((one) => scoreOf(one, now)),
+        });
+      },
+    });
+  },
+
+  async more() {
+    const { communityId, card, dimensions } = this.data;
+    if (!card) return;
+    await showMore(this, {
+      ask: (after) =>
+        callCloud('civility', 'showCard', { communityId, cardId: card.cardId, after }),
+      rows: ({ entries }) => entries.map((one) => entryOf(one, dimensions)),
+    });
+  },
+
+  openCard(event: Tapped) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(civilityPaths.scoreCard(this.data.communityId, id));
+  },
+
+  openRules() {
+    const { communityId, card } = this.data;
+    if (card) go(civilityPaths.scoreRules(communityId, card.book));
+  },
+
+  report() {
+    const { communityId, card } = this.data;
+    if (card) go(civilityPaths.scoreReport(communityId, card.book, card.cardId));
+  },
+
+  switchListed(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    const listed = event.detail.value;
+    this.setData({ listed });
+    if (this.data.card?.state === 'agreed') void this.answer('agree', listed);
+  },
+
+  agree() {
+    void this.answer('agree', this.data.listed);
+  },
+
+  async decline() {
+    await this.leaveAfter(CARD_WORDS.sureDecline, CARD_WORDS.declineYes);
+  },
+
+  async leave() {
+    await this.leaveAfter(CARD_WORDS.sureLeave, CARD_WORDS.leaveYes);
+  },
+
+  async leaveAfter(content: string, confirmText: string) {
+    const { confirm } = await wx.showModal({
+      content,
+      confirmText,
+      cancelText: CARD_WORDS.back,
+    });
+    if (confirm) await this.answer('leave', false);
+  },
+
+  async answer(answer: 'agree' | 'leave', listed: boolean) {
+    const { communityId, card, busy } = this.data;
+    if (busy || !card) return;
+    this.setData({ busy: true });
+    const { cardId, book } = card;
+    const key = `card-answer:${cardId}:${answer}:${listed}`;
+    const envelope = await callCloud('civility', 'answerCard', {
+      communityId,
+      book,
+      cardId,
+      answer,
+      listed,
+      paper: false,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, envelope);
+    this.setData({ busy: false });
+    if (!envelope.ok) {
+      this.setData({ listed: card.listed });
+      explain(envelope);
+      return;
+    }
+    const title = answer === 'leave' ? CARD_WORDS.left : CARD_WORDS.agreed;
+    if (answer === 'leave' || card.state === 'asked') void wx.showToast({ title, icon: 'success' });
+    if (answer === 'leave') this.setData({ cardId: '' });
+    await this.refresh();
+  },
+
+  begin(event: Tapped) {
+    const { id, writing } = event.currentTarget.dataset as {
+      id: string;
+      writing: 'appeal' | 'void';
+    };
+    const draft = openNew(`score-${writing}:${id}`, { text: '' });
+    this.setData({ writing, scoreId: id, draft, problem: '' });
+  },
+
+  stop() {
+    this.setData({ writing: '', scoreId: '', draft: null, problem: '' });
+  },
+
+  type(event: Typed) {
+    const { draft, writing, scoreId } = this.data;
+    if (!draft) return;
+    const next = { ...draft, value: { text: event.detail.value } };
+    keepDraft(`score-${writing}:${scoreId}`, next);
+    this.setData({ draft: next, problem: '' });
+  },
+
+  async send() {
+    const { communityId, card, writing, scoreId, draft, busy } = this.data;
+    if (busy || !draft || !card || writing === '') return;
+    const reason = draft.value.text.trim();
+    const isAppeal = writing === 'appeal';
+    if (reason === '') {
+      const problem = isAppeal ? CARD_WORDS.wrongMissing : CARD_WORDS.voidMissing;
+      this.setData({ problem });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const { commandId } = draft;
+    const answer = await callCloud('civility', isAppeal ? 'appealScore' : 'askToVoidScore', {
+      communityId,
+      book: card.book,
+      scoreId,
+      reason,
+      commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`score-${writing}:${scoreId}`);
+    this.stop();
+    const title = isAppeal ? CARD_WORDS.sent : CARD_WORDS.voidSent;
+    void wx.showToast({ title, icon: 'success' });
+    await this.refresh();
+  },
+
+  async withdraw(event: Tapped) {
+    const { communityId, card, busy } = this.data;
+    const { id: scoreId } = event.currentTarget.dataset as { id: string };
+    if (busy || !card) return;
+    this.setData({ busy: true });
+    const key = `score-withdraw:${scoreId}`;
+    const answer = await callCloud('civility', 'withdrawScore', {
+      communityId,
+      book: card.book,
+      scoreId,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) explain(answer);
+    await this.refresh();
+  },
+});
