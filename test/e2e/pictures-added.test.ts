@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { HonourDocument } from '../../cloudfunctions/civility/collections.ts';
 import type { MatterDocument } from '../../cloudfunctions/matter/collections.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { PictureDocument } from '../../cloudfunctions/pictures/collections.ts';
 import { type Phone, type Stage, startStage, until } from '../support/phone.ts';
 import { png, SECRET } from '../support/pictures.ts';
@@ -78,4 +80,46 @@ test('neighbours see what triage has opened, and no more', async () => {
   await wang.open(detail());
   await wang.sees('三楼窗户关不上');
   await until('the neighbour sees one', async () => (await imagesOn(wang)) === 1);
+});
+
+test('a picture with what a household is honoured for is seen by neighbours once that is announced', async () => {
+  const reason = '阳台一年四季都开着花';
+  const honours = (more = '') =>
+    `/package-civility/pages/honour-list/index?communityId=sunshine${more}`;
+  const [home] =
+    all<ResidentDocument>('residents').find(({ _id }) => _id === 'resident-li')?.households ?? [];
+  await li.open(
+    `/package-civility/pages/honour-nominate/index?communityId=sunshine&householdId=${home?.householdId}&label=${encodeURIComponent('我家')}`,
+  );
+  await li.tap('[data-star]');
+  await li.type('[data-field="reason"] >>> textarea', reason);
+  await li.giveFile(ADD, { ...FILE, name: 'balcony.png' });
+  await li.sees('1 / 4');
+  await li.misses('正在传');
+  await li.tap('action-bar >>> button');
+  const honour = () => all<HonourDocument>('honours').find((one) => one.reason === reason);
+  await until('the household is nominated', () => honour() !== undefined);
+  const [pictureId] = honour()?.pictures ?? [];
+  await until('the picture has passed', () =>
+    pictures().some(({ _id, state }) => _id === pictureId && state === 'passed'),
+  );
+  await wang.open(honours());
+  await wang.misses(reason);
+  const party = await stage.phone({ as: 'party' });
+  const card = `[data-honour="${honour()?._id}"]`;
+  for (const [phone, why] of [
+    [grid, '去看过，是真的'],
+    [party, '邻居都说好'],
+  ] as const) {
+    await phone.open(honours());
+    await phone.tap('segment >>> [data-key="desk"]');
+    await phone.tap(`${card} >>> button`);
+    await phone.type(`${card} [data-field="why"] >>> textarea`, why);
+    await phone.tap(`${card} >>> button`, 1);
+    await phone.misses('先不定');
+  }
+  expect(honour()?.state).toBe('published');
+  await wang.open(honours());
+  await wang.sees(reason);
+  await until('the neighbour sees it', async () => (await imagesOn(wang)) > 0);
 });
