@@ -75,7 +75,7 @@ export const score = (more: Partial<ScoreLine> = {}): ScoreLine => ({
   mine: false,
   ...more,
 });
-export const entry: ScoreEntryLine = {
+const entry: ScoreEntryLine = {
   seq: 1,
   kind: 'award',
   points: 3,

@@ -1,5 +1,5 @@
 import '../../errors';
-import type { CardLine } from '../../../../typings/contract/civility/scorecard';
+import type { CardLine, ScorecardActions } from '../../../../typings/contract/civility/scorecard';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
@@ -12,6 +12,10 @@ import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 import { type Entry, entryOf, type Score, scoreOf, titleOf, type Year, yearOf } from './card-rows';
 
+type AnswerOf<A extends keyof ScorecardActions> = ScorecardActions[A]['data'];
+type Shown = AnswerOf<'showCard'> & Pick<AnswerOf<'listScores'>, 'scores'>;
+/** The caller has no card, or several to choose from. */
+const NOTHING = null as Shown | null;
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Tapped = WechatMiniprogram.TouchEvent;
 
@@ -62,14 +66,14 @@ definePage({
         if (!own.ok) return own;
         const { cards } = own.data;
         const cardId = this.data.cardId || (cards.length === 1 ? (cards[0]?.cardId ?? '') : '');
-        if (cardId === '') return { ok: true as const, data: { cards, shown: null } };
+        if (cardId === '') return { ok: true as const, data: { cards, shown: NOTHING } };
         const [card, scores] = await Promise.all([
           callCloud('civility', 'showCard', { communityId, cardId }),
           callCloud('civility', 'listScores', { communityId, cardId }),
         ]);
         if (!card.ok) return card;
         if (!scores.ok) return scores;
-        const shown = { ...card.data, scores: scores.data.scores };
+        const shown: Shown | null = { ...card.data, scores: scores.data.scores };
         return { ok: true as const, data: { cards, shown } };
       },
       show: ({ cards, shown }) => {

@@ -74,7 +74,7 @@ export interface FrameForm {
 export function frameFormOf(dimensions: readonly string[], stars: StarRule | null): FrameForm {
   return {
     dimensions: [...dimensions],
-    stars: stars?.points.map(String),
+    stars: stars ? stars.points.map(String) : null,
     least: String(stars?.least ?? 0),
   };
 }
