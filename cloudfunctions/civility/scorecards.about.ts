@@ -50,7 +50,7 @@ export const scorecardCollections = [
       index('book', 'communityId', 'book', '-order'),
       index('person', 'communityId', 'residentId'),
       index('telling', 'telling'),
-      index('left', 'state'),
+      index('left', 'eraseAt'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -72,6 +72,7 @@ export const scorecardCollections = [
       listed: 'plain',
       paper: 'plain',
       agreedAt: personal('when they agreed', AGREED, SEEN, KEPT),
+      eraseAt: 'plain',
       telling: 'plain',
       order: 'plain',
       change: STAMP,

@@ -151,6 +151,7 @@ function card(
     listed: book === 'merchants',
     paper: false,
     agreedAt: AGREED_AT,
+    eraseAt: null,
     telling: false,
     order: AGO + Number(_id.slice(-1)),
     change: stamp(`scorecard:${_id}`),

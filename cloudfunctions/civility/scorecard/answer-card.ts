@@ -10,7 +10,7 @@ import { bookCommand } from '../scorebook/book-command.ts';
 import { bookOffice } from '../scorebook/book-offices.ts';
 import { ofCard } from '../scorebook/score-schema.ts';
 import { findCard } from './card-repository.ts';
-import { eraseCard } from './erase-card.ts';
+import { eraseCard, eraseTime } from './erase-card.ts';
 
 /**
  * Whose card it is agrees, or leaves, at whatever time. For somebody without WeChat an officer records what they have
@@ -34,9 +34,14 @@ export const answerCard = action('civility.answerCard', {
     }),
   budget: 7,
   run: async ({ book, answer, listed, paper }, { actor, card, command }) => {
-    // Sent again after all was erased.
-    if (!card && command.earlier) return { state: 'left' as const, listed: false };
-    if (!card || card.book !== book) throw new Refusal('CARD_NOT_FOUND');
+    if (!card || card.state === 'left') {
+      // Sent again after they left, by this command or by a later one.
+      const isSame = card?.change.id === command.stamp.id;
+      if (isSame) await eraseCard(card);
+      if (isSame || command.earlier) return { state: 'left' as const, listed: false };
+      throw new Refusal('CARD_NOT_FOUND');
+    }
+    if (card.book !== book) throw new Refusal('CARD_NOT_FOUND');
     await requireAnswering(actor, card, paper);
     const agrees = answer === 'agree';
     return change({ command }, scorecards, card, {
@@ -44,7 +49,9 @@ export const answerCard = action('civility.answerCard', {
       seen: ['state'],
       decide: (current) => {
         if (current.state === 'left') throw new Refusal('CARD_ANSWERED');
-        if (!agrees) return { state: 'left' as const, listed: false, telling: false };
+        if (!agrees) {
+          return { state: 'left' as const, listed: false, telling: false, eraseAt: eraseTime() };
+        }
         return {
           state: 'agreed' as const,
           listed: listed && book === 'merchants',

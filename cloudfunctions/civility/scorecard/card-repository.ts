@@ -175,9 +175,33 @@ export async function endAsking({ communityId, _id, change }: CardDocument): Pro
 }
 
 /** Somebody has left the community: their cards, which are to be erased. Two requests. */
-export async function leaveCards(communityId: string, residentId: string): Promise<CardDocument[]> {
-  await cards.change({ communityId, residentId }, { state: 'left' });
+export async function leaveCards(
+  communityId: string,
+  residentId: string,
+  eraseAt: number,
+): Promise<CardDocument[]> {
+  await cards.change({ communityId, residentId }, { state: 'left', eraseAt });
   return cards.find({ communityId, residentId, state: 'left' }, { limit: 50 });
+}
+
+/** Cards of those who have left, once nothing that was under way can come in any more. */
+export const erasingDue = (at: number) => ({ eraseAt: command.gt(0).and(command.lte(at)) });
+
+/** A card that was left says nothing of anybody. One request. */
+export async function blankCard({ communityId, _id }: CardDocument): Promise<void> {
+  await cards.change(
+    { communityId, _id, state: 'left' },
+    {
+      holder: `left:${_id}`,
+      residentId: '',
+      name: '',
+      merchant: null,
+      enteredBy: '',
+      agreedAt: null,
+      listed: false,
+      telling: false,
+    },
+  );
 }
 
 /** One request. */

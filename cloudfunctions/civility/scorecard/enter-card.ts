@@ -58,6 +58,7 @@ export const enterCard = action('civility.enterCard', {
         listed: false,
         paper: false,
         agreedAt: null,
+        eraseAt: null,
         telling: true,
         order: change.at,
         change,

@@ -1,9 +1,16 @@
 import { recordAudit } from '../../kernel/audit.ts';
+import { now } from '../../kernel/clock.ts';
 import { SEED } from '../../kernel/database/collection.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type CardDocument, scorecards } from '../collections.ts';
 import { removeScores } from '../score/score-repository.ts';
-import { removeCard } from './card-repository.ts';
+import { blankCard, erasingDue, removeCard } from './card-repository.ts';
+
+/** Longer than a function runs: what was under way as somebody left has been written by then. */
+const LATER = 5 * 60_000;
+
+/** When the card of somebody who leaves now is looked at a second time, and goes. */
+export const eraseTime = (): number => now() + LATER;
 
 /**
  * Whoever has left leaves nothing behind but entries that lead to nobody: they bear the card's id, rules and points,
@@ -14,13 +21,16 @@ export async function eraseCard(card: CardDocument): Promise<void> {
   // The card goes, and with it the stamp that its entry would be written from.
   if (change.action !== SEED) await recordAudit(communityId, change);
   await removeScores(communityId, _id);
-  await removeCard(card);
+  await blankCard(card);
 }
 
-/** Erases the cards of those who have left, where that was cut. */
+/** Removes what came in as somebody left, finishes what was cut, and takes the card away. */
 export const eraseCards = job<CardDocument>({
   name: 'civility.erase-cards',
   collection: scorecards,
-  due: () => ({ state: 'left' }),
-  one: eraseCard,
+  due: erasingDue,
+  one: async (card) => {
+    await eraseCard(card);
+    await removeCard(card);
+  },
 });

@@ -4,7 +4,7 @@ import { findEntriesOf } from '../ledger/ledger-repository.ts';
 import { scoreLine } from '../score/score-line.ts';
 import { findScoresBy, findScoresOf } from '../score/score-repository.ts';
 import { findCardsOf, leaveCards } from './card-repository.ts';
-import { eraseCard } from './erase-card.ts';
+import { eraseCard, eraseTime } from './erase-card.ts';
 
 /** What is kept about somebody's scorecards, and what they brought forward for others', to take along. Four requests. */
 export async function listCardsOf(
@@ -60,6 +60,6 @@ export async function listCardsOf(
 
 /** Somebody has left the community: their cards go, with all that was said. Doing it again changes nothing. */
 export async function forgetCards(communityId: string, residentId: string): Promise<void> {
-  const cards = await leaveCards(communityId, residentId);
+  const cards = await leaveCards(communityId, residentId, eraseTime());
   for (const card of cards) await eraseCard(card);
 }

@@ -50,6 +50,8 @@ export interface CardDocument extends Stamped {
   /** agreed on signed paper */
   paper: boolean;
   agreedAt: number | null;
+  /** of whoever has left: when what came in at the last moment is looked for and the card goes; else null */
+  eraseAt: number | null;
   /** they are to be told that they are asked */
   telling: boolean;
   /** sorts lists */
