@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   AccountDocument,
@@ -14,7 +13,7 @@ import { HOME, MAPLE, openidOf, residentIdOf, START } from '../support/community
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch, remove } from '../support/patch.ts';
-import { checkScores } from '../support/score-books.ts';
+import { scoresWith } from '../support/score-talk.ts';
 import {
   answering,
   CARD,
@@ -37,30 +36,7 @@ beforeAll(async () => {
 beforeEach(() => linli.reset());
 afterAll(() => linli.stop());
 
-async function must<Data = Record<string, unknown>>(
-  action: string,
-  input: Input,
-  as: As,
-): Promise<Data> {
-  const { envelope } = await linli.call('civility', action, input, as);
-  assert.ok(envelope.ok, `${action}: ${JSON.stringify(envelope)}`);
-  return envelope.data as Data;
-}
-async function codeOf(action: string, input: Input, as: As): Promise<string> {
-  const { envelope } = await linli.call('civility', action, input, as);
-  return envelope.ok ? 'ok' : envelope.code;
-}
-async function later(at: number): Promise<void> {
-  await linli.clock(at);
-  await linli.timer('civility');
-}
-const scoreOf = (scoreId: string) =>
-  linli.documents<ScoreDocument>('scores').find(({ _id }) => _id === scoreId);
-const points = () => checkScores(linli).get(CARD.shop);
-const filed = async (n: number, more: Input = {}, as: As = 'resident') =>
-  (await must<{ scoreId: string }>('fileScore', scoring(n, more), as)).scoreId;
-const review = (n: number, scoreId: string, more: Input = {}) =>
-  ofScore(n, scoreId, { accepts: true, reason: '到店里看过', ...more });
+const { must, codeOf, later, scoreOf, points, filed, review } = scoresWith(() => linli);
 const said = { reason: '再看看' };
 const shops = { communityId: MAPLE, book: 'merchants' };
 const shop = { communityId: MAPLE, cardId: CARD.shop };
