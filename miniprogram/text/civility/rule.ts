@@ -92,7 +92,3 @@ export function triedWords(
   const then = !isDrafted ? '草稿里没有这一条' : drafted === points ? '不变' : `会是 ${drafted} 分`;
   return `${title}：${events} 次，记了 ${points} 分，${then}`;
 }
-
-export const RULE_WORDS = {
-  onlyTried: '只是算算看，记下的分都不变。每天、每月、每年的上限，都按每一户算进去了。',
-};

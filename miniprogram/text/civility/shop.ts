@@ -99,6 +99,8 @@ export const SHOP_WORDS = {
   none: '还没有定时间。',
   note: '还要说明的',
   noteExample: '例如：居委会一楼，春节七天不开',
+  /** what the person did, as a draft names it */
+  did: '选',
   save: '就按这个时间',
   saved: '定好了',
   pickup: '到哪里取，要带什么',

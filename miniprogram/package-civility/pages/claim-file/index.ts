@@ -5,6 +5,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
 import { pointsWords } from '../../../text/civility/claim';
+import { CLAIM_FILE } from '../../../text/civility/page/claim';
 import { UNIT_WORDS } from '../../../text/civility/rule';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
@@ -41,6 +42,7 @@ const BACK_DAYS = 60;
 /** A household reports what it did well; an officer notes what was seen at a door. Nothing counts yet. */
 definePage({
   data: {
+    words: CLAIM_FILE,
     communityId: '',
     householdId: '',
     label: '',
@@ -141,11 +143,11 @@ definePage({
     const { ruleId, day, note, pictures } = draft.value;
     const chosen = choices.find((one) => one.ruleId === ruleId);
     if (!chosen) {
-      this.setData({ problem: '请先选是哪一条。' });
+      this.setData({ problem: CLAIM_FILE.wantsRule });
       return;
     }
     if (chosen.evidence && note.trim() === '') {
-      this.setData({ problem: '请写一句是什么事，审核的人要靠它来判断。' });
+      this.setData({ problem: CLAIM_FILE.wantsNote });
       return;
     }
     const problem = picturesProblem(pictures);
@@ -170,7 +172,7 @@ definePage({
       return;
     }
     dropDraft(`claim:${householdId}`);
-    void wx.showToast({ title: '报上去了', icon: 'success' });
+    void wx.showToast({ title: CLAIM_FILE.sent, icon: 'success' });
     goBackOrHome();
   },
 });

@@ -5,6 +5,8 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
 import { holderWords, pointsWords, stepsOf } from '../../../text/civility/claim';
+import { alikeWords, CLAIM_QUEUE, voidingWords } from '../../../text/civility/page/claim';
+import { picturesWords } from '../../../text/civility/page/common';
 import { decisionOf, QUEUES, type Queue } from '../../../text/civility/queue';
 import { formErrorWords } from '../../../text/error';
 import { holdsOne } from '../../../text/role/role';
@@ -21,17 +23,19 @@ interface Row {
   asked: string;
   alike: string;
   own: boolean;
-  pictures: number;
+  /** how many there are to look at */
+  pictures: string;
 }
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
 /** What was brought forward, appeals, and what is to be taken back: somebody else decides, with a reason. */
 definePage({
   data: {
+    words: CLAIM_QUEUE,
     communityId: '',
     queues: QUEUES.slice(0, 1) as typeof QUEUES,
     what: 'open' as Queue,
-    words: decisionOf('open'),
+    decision: decisionOf('open'),
     ...noRows<Row>(),
     /** the claim that is being decided */
     deciding: '',
@@ -58,7 +62,7 @@ definePage({
     const what = queues.some((queue) => queue.what === this.data.what)
       ? this.data.what
       : (queues[0]?.what ?? 'open');
-    this.setData({ queues, what, words: decisionOf(what) });
+    this.setData({ queues, what, decision: decisionOf(what) });
     await load(this, {
       ask: () => callCloud('civility', 'listQueue', { communityId, what }),
       show: ({ claims, next }) => this.setData({ rows: claims.map(rowOf), next }),
@@ -122,7 +126,7 @@ definePage({
     const reason = draft?.value.text.trim() ?? '';
     if (busy || !draft) return;
     if (reason === '') {
-      this.setData({ problem: '请写一句为什么，这家人看得到。' });
+      this.setData({ problem: CLAIM_QUEUE.wantsReason });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -147,7 +151,7 @@ definePage({
     dropDraft(`claim-decision:${claimId}`);
     const rows = this.data.rows.filter((one) => one.claimId !== claimId);
     this.setData({ rows, deciding: '', draft: null });
-    void wx.showToast({ title: '定好了', icon: 'success' });
+    void wx.showToast({ title: CLAIM_QUEUE.decided, icon: 'success' });
   },
 });
 
@@ -159,9 +163,9 @@ function rowOf(claim: ClaimLine): Row {
     title,
     points: pointsWords(points),
     steps: stepsOf(claim),
-    asked: voiding ? `要撤销的理由：${voiding.reason}` : '',
-    alike: alike > 0 ? `同一天、同一条，这家还有 ${alike} 件` : '',
+    asked: voiding ? voidingWords(voiding.reason) : '',
+    alike: alike > 0 ? alikeWords(alike) : '',
     own,
-    pictures,
+    pictures: picturesWords(pictures),
   };
 }

@@ -21,13 +21,14 @@ import {
   starWords,
   titleVoteForm,
 } from '../../../text/civility/honour';
+import { HONOUR_LIST } from '../../../text/civility/page/honour';
 import { honoursShared } from '../../../text/civility/share';
-import { errorWords, formErrorWords } from '../../../text/error';
+import { formErrorWords } from '../../../text/error';
 import { holdsOne, POINT_DECIDERS } from '../../../text/role/role';
 import type { Shared } from '../../../text/share';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
-import { load } from '../../../view/load';
+import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 import { keepDrawn, openedWith, openPoster, shareCard } from '../../../view/share';
 
@@ -59,6 +60,7 @@ const idOf = (event: Tapped) => (event.currentTarget.dataset as { id: string }).
 /** Whom the community honours, of those who agreed; what one's household is asked, and what officers decide. */
 definePage({
   data: {
+    words: HONOUR_LIST,
     communityId: '',
     householdId: '',
     shared: null as Shared | null,
@@ -108,10 +110,10 @@ definePage({
     const own = known.ok ? known.data.find((one) => one.communityId === communityId) : undefined;
     const [home] = own?.households ?? [];
     const tabs: { what: What; name: string }[] = [
-      { what: 'listed', name: '光荣榜' },
-      ...(home ? [{ what: 'own' as const, name: '我家的' }] : []),
+      { what: 'listed', name: HONOUR_LIST.listed },
+      ...(home ? [{ what: 'own' as const, name: HONOUR_LIST.own }] : []),
       ...(holdsOne(own?.roles ?? [], POINT_DECIDERS)
-        ? [{ what: 'desk' as const, name: '要定的' }]
+        ? [{ what: 'desk' as const, name: HONOUR_LIST.desk }]
         : []),
     ];
     this.setData({ tabs, householdId: home?.householdId ?? '', label: home?.label ?? '' });
@@ -178,9 +180,9 @@ definePage({
     if (busy) return;
     if (!agrees) {
       const { confirm } = await wx.showModal({
-        content: '不参加评选？榜上不会有您家，写的话也会去掉。',
-        confirmText: '不参加',
-        cancelText: '再想想',
+        content: HONOUR_LIST.confirmDecline,
+        confirmText: HONOUR_LIST.decline,
+        cancelText: HONOUR_LIST.thinkAgain,
       });
       if (!confirm) return;
     }
@@ -195,7 +197,7 @@ definePage({
     settleCommand(key, answer);
     this.setData({ busy: false });
     if (!answer.ok) {
-      void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: '知道了' });
+      explain(answer);
       return;
     }
     await this.refresh();
@@ -261,7 +263,7 @@ definePage({
     settleCommand(key, answer);
     this.setData({ busy: false });
     if (!answer.ok) {
-      void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: '知道了' });
+      explain(answer);
       return;
     }
     go(pathTo.motionEdit(communityId, answer.data.motionId));
@@ -273,9 +275,9 @@ definePage({
     const motionId = row?.vote?.announced;
     if (busy || !motionId) return;
     const { confirm } = await wx.showModal({
-      content: '就用这次表决来评？定了不能换，结果公布以后自动算数。',
-      confirmText: '就用它',
-      cancelText: '再想想',
+      content: HONOUR_LIST.confirmVote,
+      confirmText: HONOUR_LIST.useVote,
+      cancelText: HONOUR_LIST.thinkAgain,
     });
     if (!confirm) return;
     this.setData({ busy: true });
@@ -289,7 +291,7 @@ definePage({
     settleCommand(key, answer);
     this.setData({ busy: false });
     if (!answer.ok) {
-      void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: '知道了' });
+      explain(answer);
     }
     await this.refresh();
   },
@@ -307,7 +309,7 @@ definePage({
     const reason = draft.value.text.trim();
     if (reason === '') {
       this.setData({
-        problem: may === 'object' ? '请写一句哪里不对。' : '请写一句为什么，这家人看得到。',
+        problem: may === 'object' ? HONOUR_LIST.wantsWrong : HONOUR_LIST.wantsReason,
       });
       return;
     }
@@ -322,7 +324,10 @@ definePage({
     }
     dropDraft(`honour-decision:${honourId}:${hearing || may}`);
     this.leave();
-    void wx.showToast({ title: may === 'object' ? '提好了' : '定好了', icon: 'success' });
+    void wx.showToast({
+      title: may === 'object' ? HONOUR_LIST.objected : HONOUR_LIST.decided,
+      icon: 'success',
+    });
     await this.refresh();
   },
 

@@ -3,6 +3,7 @@ import type { HonourKind } from '../../../../typings/contract/civility/honour';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { STARS, TITLES } from '../../../text/civility/honour';
+import { HONOUR_NOMINATE } from '../../../text/civility/page/honour';
 import { formErrorWords } from '../../../text/error';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { definePage } from '../../../view/define-page';
@@ -28,6 +29,7 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** What a household is to be honoured for. It is asked before anybody else sees it. */
 definePage({
   data: {
+    words: HONOUR_NOMINATE,
     communityId: '',
     householdId: '',
     label: '',
@@ -119,14 +121,14 @@ definePage({
       return;
     }
     dropDraft(`honour:${householdId}`);
-    void wx.showToast({ title: '推荐好了', icon: 'success' });
+    void wx.showToast({ title: HONOUR_NOMINATE.sent, icon: 'success' });
     goBackOrHome();
   },
 });
 
 /** What is still to be filled in, or ''. */
 function wrongIn({ kind, title, stars, reason }: Form): string {
-  if (kind === 'stars' && stars.length === 0) return '请至少选一颗星。';
-  if (kind === 'title' && title.trim() === '') return '请写上是什么称号。';
-  return reason.trim() === '' ? '请写一句好在哪里，审核的人要靠它来判断。' : '';
+  if (kind === 'stars' && stars.length === 0) return HONOUR_NOMINATE.wantsStar;
+  if (kind === 'title' && title.trim() === '') return HONOUR_NOMINATE.wantsTitle;
+  return reason.trim() === '' ? HONOUR_NOMINATE.wantsReason : '';
 }

@@ -10,6 +10,8 @@ import {
   reviewWords,
   walkedWords,
 } from '../../../text/civility/inspection';
+import { picturesWords } from '../../../text/civility/page/common';
+import { decidedExcept, INSPECTION_LIST } from '../../../text/civility/page/inspection';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -19,7 +21,7 @@ import { noRows, showMore } from '../../../view/paged';
 interface Row {
   inspectionId: string;
   /** how many there are to look at */
-  pictures: number;
+  pictures: string;
   title: string;
   lines: string[];
   steps: string[];
@@ -32,6 +34,7 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 /** Walks through buildings: somebody else than who walked decides about all doors at once. */
 definePage({
   data: {
+    words: INSPECTION_LIST,
     communityId: '',
     ...noRows<Row>(),
     /** the walk whose doors are shown */
@@ -125,7 +128,7 @@ definePage({
     const reason = draft?.value.text.trim() ?? '';
     if (busy || !draft) return;
     if (reason === '') {
-      this.setData({ problem: '请写一句怎么核对的，这些家看得到。' });
+      this.setData({ problem: INSPECTION_LIST.wantsReason });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -144,7 +147,7 @@ definePage({
     dropDraft(`inspection-review:${shown}`);
     this.setData({ shown: '', doors: [], draft: null });
     const { open } = answer.data;
-    const title = open > 0 ? `定好了，还有 ${open} 户要另一位` : '定好了';
+    const title = open > 0 ? decidedExcept(open) : INSPECTION_LIST.decided;
     void wx.showToast({ title, icon: open > 0 ? 'none' : 'success' });
     await this.refresh();
   },
@@ -155,7 +158,7 @@ function rowOf(line: InspectionLine): Row {
   return {
     inspectionId,
     title: `${label} ${title}`,
-    pictures,
+    pictures: picturesWords(pictures),
     lines: inspectionWords(line),
     steps: [walkedWords(line), ...reviews.map(reviewWords)],
     open,

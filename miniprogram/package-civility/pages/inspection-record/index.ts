@@ -10,6 +10,13 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { memberships } from '../../../store/session';
 import { pointsWords } from '../../../text/civility/claim';
 import { MARKS, SEEN } from '../../../text/civility/inspection';
+import {
+  countsWords,
+  doorPictures,
+  INSPECTION_RECORD,
+  OWN_DOOR,
+  tooManyPictured,
+} from '../../../text/civility/page/inspection';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { type FormPicture, picturesProblem } from '../../../text/picture';
@@ -45,6 +52,7 @@ const WALKERS = ['secretary', 'committee-member', 'building-steward', 'grid-offi
 /** Door by door through a building: a tap says what was seen, and nothing is lost without a signal. */
 definePage({
   data: {
+    words: INSPECTION_RECORD,
     communityId: '',
     buildingId: '',
     label: '',
@@ -151,7 +159,7 @@ definePage({
       rule: rules.find((one) => one.ruleId === ruleId) ?? null,
       dayWords: dayWithWeekday(day),
       ...this.picturesNow(),
-      counts: `做到了 ${met} 户，没做到 ${unmet} 户，没看 ${listed.length - met - unmet} 户`,
+      counts: countsWords(met, unmet, listed.length - met - unmet),
     });
   },
 
@@ -160,7 +168,7 @@ definePage({
     const door = listed.find(({ householdId }) => householdId === pictured);
     const { pictures = [], pictureOf = {} } = draft?.value ?? {};
     return {
-      picturedWords: door ? `${door.stair} ${door.number} 的图片`.trim() : '',
+      picturedWords: door ? doorPictures(`${door.stair} ${door.number}`.trim()) : '',
       picturedNow: pictures.filter(({ key }) => pictureOf[key] === pictured),
     };
   },
@@ -239,13 +247,13 @@ definePage({
     });
     const withPictures = doors.filter((door) => 'pictures' in door).length;
     const problem = !rule
-      ? '请先选是哪一条规则。'
+      ? INSPECTION_RECORD.wantsRule
       : doors.length === 0
-        ? '还没有点过一户。'
+        ? INSPECTION_RECORD.wantsDoor
         : rule.evidence && note.trim() === ''
-          ? '请写一句怎么看的，核对的人要靠它来判断。'
+          ? INSPECTION_RECORD.wantsNote
           : withPictures > MOST_PICTURED
-            ? `一次最多给 ${MOST_PICTURED} 户加图片，请去掉几户的，或者分两次记。`
+            ? tooManyPictured(MOST_PICTURED)
             : picturesProblem(pictures);
     if (problem) {
       this.setData({ problem });
@@ -267,7 +275,7 @@ definePage({
       return;
     }
     dropDraft(`inspection:${buildingId}`);
-    void wx.showToast({ title: '记好了', icon: 'success' });
+    void wx.showToast({ title: INSPECTION_RECORD.recorded, icon: 'success' });
     goBackOrHome();
   },
 });
@@ -280,6 +288,6 @@ function choosableOf({ ruleId, title, text, evidence, points }: PointRule): Choo
 }
 
 function drawn({ householdId, stair, number, own }: Listed, seen: Seen): Door {
-  const look = own ? { tone: 'quiet' as const, sign: '家', words: '您家，请别人来看' } : SEEN[seen];
+  const look = own ? OWN_DOOR : SEEN[seen];
   return { id: householdId, stair, number, fixed: own, ...look };
 }

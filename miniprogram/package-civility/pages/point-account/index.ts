@@ -14,8 +14,15 @@ import {
   stateOf,
   stepsOf,
 } from '../../../text/civility/claim';
-import { STAR_WORDS } from '../../../text/civility/scorecard';
-import { errorWords, formErrorWords } from '../../../text/error';
+import {
+  balancesWords,
+  heldWords,
+  leftWords,
+  POINT_ACCOUNT,
+  STATEMENT_FORMS,
+} from '../../../text/civility/page/account';
+import { picturesWords } from '../../../text/civility/page/common';
+import { formErrorWords } from '../../../text/error';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { openMadeFile } from '../../../view/attachment';
 import { callHelper } from '../../../view/call-helper';
@@ -38,7 +45,7 @@ interface Row {
   words: string;
   points: string;
   isGain: boolean;
-  balance: number;
+  balance: string;
 }
 interface Waiting {
   claimId: string;
@@ -48,7 +55,8 @@ interface Waiting {
   steps: string[];
   appeal: string;
   mayWithdraw: boolean;
-  pictures: number;
+  /** how many there are to look at */
+  pictures: string;
 }
 interface Appeal {
   text: string;
@@ -61,10 +69,10 @@ type Named = WechatMiniprogram.CustomEvent<{ key: string }>;
 /** What a household has, what is on its way, and how each entry came about. */
 definePage({
   data: {
-    words: STAR_WORDS,
+    words: POINT_ACCOUNT,
     communityId: '',
     bearer: null as Bearer | null,
-    statement: null as Pick<Statement, 'label' | 'balance' | 'held'> | null,
+    statement: null as (Pick<Statement, 'label' | 'balance'> & { held: string }) | null,
     claims: [] as Waiting[],
     ...noRows<Row>(),
     /** what was there after each of the latest entries, the latest last */
@@ -88,7 +96,7 @@ definePage({
       ? { kind: 'person', id: personId }
       : { kind: 'household', id: householdId };
     this.setData({ communityId, bearer });
-    if (personId) wx.setNavigationBarTitle({ title: '我名下的积分' });
+    if (personId) wx.setNavigationBarTitle({ title: POINT_ACCOUNT.ownTitle });
   },
 
   onShow() {
@@ -112,7 +120,7 @@ definePage({
       show: ({ label, balance, held, entries, next, claims }) => {
         const now = Date.now();
         this.setData({
-          statement: { label, balance, held },
+          statement: { label, balance, held: heldWords(held) },
           rows: entries.map(rowOf),
           next,
           ...chartOf(entries),
@@ -170,7 +178,7 @@ definePage({
   async print() {
     const { communityId, bearer, busy } = this.data;
     if (busy || !bearer) return;
-    const chosen = await chooseOne(['打印用的对账单（Word）', '表格（Excel）']);
+    const chosen = await chooseOne(STATEMENT_FORMS);
     if (chosen === null) return;
     const form = chosen === 0 ? 'docx' : 'xlsx';
     this.setData({ busy: true });
@@ -243,7 +251,7 @@ definePage({
     const reason = draft?.value.text.trim() ?? '';
     if (busy || !draft) return;
     if (reason === '') {
-      this.setData({ problem: '请写一句哪里不对，听的人要靠它去核对。' });
+      this.setData({ problem: POINT_ACCOUNT.wantsWrong });
       return;
     }
     const problem = picturesProblem(draft.value.pictures);
@@ -266,7 +274,7 @@ definePage({
     }
     dropDraft(`appeal:${appealing}`);
     this.setData({ appealing: '', draft: null });
-    void wx.showToast({ title: '申诉好了', icon: 'success' });
+    void wx.showToast({ title: POINT_ACCOUNT.appealed, icon: 'success' });
     await this.refresh();
   },
 
@@ -284,8 +292,7 @@ definePage({
     settleCommand(draft, answer);
     this.setData({ busy: false });
     if (answer.ok) await this.refresh();
-    else
-      void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: '知道了' });
+    else explain(answer);
   },
 });
 
@@ -295,7 +302,7 @@ const MOST_BARS = 12;
 function chartOf(entries: readonly EntryLine[]): { balances: number[]; spoken: string } {
   const latest = entries.slice(0, MOST_BARS).reverse();
   const balances = latest.map(({ balance }) => Math.max(0, balance));
-  return { balances, spoken: `最近 ${latest.length} 笔以后的余额：${balances.join('、')} 分` };
+  return { balances, spoken: balancesWords(balances) };
 }
 
 function rowOf(entry: EntryLine): Row {
@@ -304,7 +311,7 @@ function rowOf(entry: EntryLine): Row {
     ...entryWords(entry),
     points: pointsWords(entry.points),
     isGain: entry.points > 0,
-    balance: entry.balance,
+    balance: leftWords(entry.balance),
   };
 }
 
@@ -316,7 +323,7 @@ function waitingOf(claim: ClaimLine, now: number): Waiting {
     state: stateOf(claim),
     steps: stepsOf(claim),
     appeal: appealWords(claim, now),
-    pictures: claim.pictures ?? 0,
+    pictures: claim.state === 'withdrawn' ? '' : picturesWords(claim.pictures ?? 0),
     mayWithdraw: claim.state === 'open' && claim.broughtBy === '',
   };
 }

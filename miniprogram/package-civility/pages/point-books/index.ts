@@ -9,6 +9,16 @@ import { uploadFile } from '../../../cloud/upload-file';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { doubtWords, openingWords, sumWords } from '../../../text/civility/opening';
+import {
+  bookTitle,
+  confirmBook,
+  leftOut,
+  moreDoubts,
+  ofHouseholds,
+  POINT_BOOKS,
+  readWords,
+} from '../../../text/civility/page/books';
+import { plainPoints } from '../../../text/civility/page/common';
 import { errorWords } from '../../../text/error';
 import { holdsOne } from '../../../text/role/role';
 import { chooseSheet } from '../../../view/choose-sheet';
@@ -20,21 +30,28 @@ interface Book {
   openingId: string;
   households: number;
   points: number;
-  left: number;
+  title: string;
+  left: string;
   words: string;
   isOpen: boolean;
   own: boolean;
 }
-interface View extends Pick<OpeningCheck, 'households' | 'points' | 'rows'> {
+interface Line extends Pick<OpeningRow, 'row' | 'label'> {
+  points: string;
+}
+interface View extends Pick<OpeningCheck, 'households' | 'points'> {
+  counted: string;
+  read: string;
   sum: string;
   doubts: string[];
-  more: number;
+  more: string;
 }
 type Tapped = WechatMiniprogram.TouchEvent;
 
 /** Points of paper books: one enters a table, another compares it with the book. */
 definePage({
   data: {
+    words: POINT_BOOKS,
     communityId: '',
     writes: false,
     books: [] as Book[],
@@ -43,7 +60,7 @@ definePage({
     check: null as View | null,
     /** the table that is being looked at row by row */
     opened: '',
-    ...noRows<OpeningRow>(),
+    ...noRows<Line>(),
     busy: '',
     problem: '',
   },
@@ -103,7 +120,7 @@ definePage({
       return;
     }
     this.setData({ check: null, fileId: '', fileName: '' });
-    void wx.showToast({ title: '登记好了', icon: 'success' });
+    void wx.showToast({ title: POINT_BOOKS.done, icon: 'success' });
     await this.refresh();
   },
 
@@ -115,20 +132,20 @@ definePage({
     const { id } = event.currentTarget.dataset as { id: string };
     const { communityId, opened } = this.data;
     if (opened === id) {
-      this.setData({ opened: '', ...noRows<OpeningRow>() });
+      this.setData({ opened: '', ...noRows<Line>() });
       return;
     }
     const answer = await callCloud('civility', 'showOpening', { communityId, openingId: id });
     if (!answer.ok) return explain(answer);
     const { rows, next } = answer.data;
-    this.setData({ opened: id, rows, next });
+    this.setData({ opened: id, rows: rows.map(lineOf), next });
   },
 
   async more() {
     const { communityId, opened: openingId } = this.data;
     await showMore(this, {
       ask: (after) => callCloud('civility', 'showOpening', { communityId, openingId, after }),
-      rows: ({ rows }) => rows,
+      rows: ({ rows }) => rows.map(lineOf),
     });
   },
 
@@ -138,11 +155,9 @@ definePage({
     const book = books.find(({ openingId }) => openingId === id);
     if (busy || !book) return;
     const { confirm } = await wx.showModal({
-      content: agrees
-        ? `${book.households} 户、一共 ${book.points} 分，和纸质积分册一致？转入以后每家都会收到，可以提出不对。`
-        : '退回这本积分册？一分也不会转。',
-      confirmText: agrees ? '一致' : '退回',
-      cancelText: '再看看',
+      content: agrees ? confirmBook(book.households, book.points) : POINT_BOOKS.confirmDecline,
+      confirmText: agrees ? POINT_BOOKS.isAlike : POINT_BOOKS.sendBack,
+      cancelText: POINT_BOOKS.lookAgain,
     });
     if (!confirm) return;
     this.setData({ busy: id });
@@ -161,15 +176,29 @@ function viewOf(check: OpeningCheck): View {
   return {
     households,
     points,
-    rows,
+    counted: ofHouseholds(households),
+    read: readWords(rows),
     sum: sumWords(check),
     doubts: doubts.map(doubtWords),
-    more: doubtCount - doubts.length,
+    more: moreDoubts(doubtCount - doubts.length),
   };
+}
+
+function lineOf({ row, label, points }: OpeningRow): Line {
+  return { row, label, points: plainPoints(points) };
 }
 
 function bookOf(line: OpeningLine, now: number): Book {
   const { openingId, households, points, left, state, own } = line;
   const words = openingWords(line, now);
-  return { openingId, households, points, left, words, isOpen: state === 'open', own };
+  return {
+    openingId,
+    households,
+    points,
+    title: bookTitle(households, points),
+    left: leftOut(left),
+    words,
+    isOpen: state === 'open',
+    own,
+  };
 }

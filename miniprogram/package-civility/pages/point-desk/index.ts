@@ -1,4 +1,5 @@
 import '../../errors';
+import { POINT_DESK } from '../../../text/civility/page/desk';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 
@@ -17,17 +18,17 @@ definePage({
       {
         id: 'books',
         icon: 'file-excel',
-        name: '纸质积分册',
-        words: '从 Excel 转进来，另一位核对',
+        name: POINT_DESK.books,
+        words: POINT_DESK.booksWords,
       },
       {
         id: 'moves',
         icon: 'swap',
-        name: '积分转户',
-        words: '分家、合户、搬家，积分跟着走',
+        name: POINT_DESK.moves,
+        words: POINT_DESK.movesWords,
       },
-      { id: 'honours', icon: 'star', name: '光荣榜', words: '推荐、审核、公示，自家同意了才上榜' },
-      { id: 'sums', icon: 'chart-bar', name: '一年的合计', words: '居民看到的也是这一页' },
+      { id: 'honours', icon: 'star', name: POINT_DESK.honours, words: POINT_DESK.honoursWords },
+      { id: 'sums', icon: 'chart-bar', name: POINT_DESK.sums, words: POINT_DESK.sumsWords },
     ] as { id: keyof typeof WAYS; icon: string; name: string; words: string }[],
   },
 

@@ -5,6 +5,14 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
 import { accountWords, moveState, moveSteps } from '../../../text/civility/move';
+import { plainPoints } from '../../../text/civility/page/common';
+import {
+  availableWords,
+  movedFrom,
+  movedTo,
+  POINT_MOVES,
+  tooManyPoints,
+} from '../../../text/civility/page/moves';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
@@ -41,10 +49,13 @@ const idOf = (event: Tapped) => (event.currentTarget.dataset as { id: string }).
 /** Points of families that split, moved or came together: one officer asks for it, another decides. */
 definePage({
   data: {
+    words: POINT_MOVES,
     communityId: '',
     writes: false,
     ...noRows<Row>(),
     draft: null as Draft<Form> | null,
+    /** how many points may go from the account that was chosen */
+    mayMove: '',
     search: '',
     found: [] as Found[],
     accounts: [] as (DoorAccount & { words: string })[],
@@ -83,7 +94,12 @@ definePage({
 
   begin() {
     this.leave();
-    this.setData({ draft: openNew(`move:${this.data.communityId}`, EMPTY) });
+    this.draw(openNew(`move:${this.data.communityId}`, EMPTY));
+  },
+
+  draw(draft: Draft<Form>) {
+    const { account } = draft.value;
+    this.setData({ draft, mayMove: account ? availableWords(account.available) : '', problem: '' });
   },
 
   leave() {
@@ -103,7 +119,7 @@ definePage({
     if (!draft) return;
     const next = { ...draft, value: { ...draft.value, ...change } };
     keepDraft(`move:${communityId}`, next);
-    this.setData({ draft: next, problem: '' });
+    this.draw(next);
   },
 
   /** Doors by their number: first the one that points go away from, then the other. */
@@ -121,7 +137,7 @@ definePage({
         found: answer.data.households
           .slice(0, 8)
           .map(({ householdId: id, label }) => ({ id, label })),
-        problem: answer.data.households.length === 0 ? '没有找到这个门牌，请核对一遍。' : '',
+        problem: answer.data.households.length === 0 ? POINT_MOVES.noDoor : '',
       });
   },
 
@@ -154,7 +170,7 @@ definePage({
     const accounts = answer.data.accounts.map((one) => ({ ...one, words: accountWords(one) }));
     this.keep({ from });
     this.setData({ accounts });
-    if (accounts.length === 0) this.setData({ problem: '这一户还没有积分，没有可以转的。' });
+    if (accounts.length === 0) this.setData({ problem: POINT_MOVES.noAccount });
     const [only] = accounts;
     if (only && accounts.length === 1) this.take(only.accountId);
   },
@@ -210,7 +226,7 @@ definePage({
     }
     dropDraft(`move:${communityId}`);
     this.leave();
-    void wx.showToast({ title: '提好了，等另一位定', icon: 'none' });
+    void wx.showToast({ title: POINT_MOVES.proposed, icon: 'none' });
     await this.refresh();
   },
 
@@ -240,7 +256,7 @@ definePage({
     if (busy || !decision) return;
     const reason = decision.value.text.trim();
     if (reason === '') {
-      this.setData({ problem: '请写一句为什么，两家都看得到。' });
+      this.setData({ problem: POINT_MOVES.wantsWhy });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -264,20 +280,20 @@ definePage({
 
 /** What is still to be filled in, or ''. */
 function wrongIn({ account, to, points, reason }: Form): string {
-  if (!account) return '请先选从哪一户转出。';
-  if (!to) return '请选转给哪一户。';
-  if (!/^[1-9]\d{0,6}$/.test(points.trim())) return '请写转多少分，要是整数，例如 20。';
-  if (Number(points) > account.available) return `能转的是 ${account.available} 分。`;
-  return reason.trim() === '' ? '请写一句为什么转，两家都看得到。' : '';
+  if (!account) return POINT_MOVES.wantsFrom;
+  if (!to) return POINT_MOVES.wantsTo;
+  if (!/^[1-9]\d{0,6}$/.test(points.trim())) return POINT_MOVES.wantsPoints;
+  if (Number(points) > account.available) return tooManyPoints(account.available);
+  return reason.trim() === '' ? POINT_MOVES.wantsReason : '';
 }
 
 function rowOf(move: MoveLine): Row {
   const { moveId, from, to, points, moved, state, own } = move;
   return {
     moveId,
-    from,
-    to,
-    points: `${moved ?? points} 分`,
+    from: movedFrom(from),
+    to: movedTo(to),
+    points: plainPoints(moved ?? points),
     state: moveState(move),
     steps: moveSteps(move, Date.now()),
     isOpen: state === 'open',

@@ -13,12 +13,18 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { pointsWords } from '../../../text/civility/claim';
 import {
+  adoptNote,
+  comingWords,
+  draftedBy,
+  ofCovenant,
+  POINT_RULES,
+} from '../../../text/civility/page/rules';
+import {
   CARRIES,
   carryWords,
   covenantWords,
   findingWords,
   PRESET_NAMES,
-  RULE_WORDS,
   ruleWords,
   triedWords,
 } from '../../../text/civility/rule';
@@ -43,7 +49,7 @@ interface Line {
 /** What counts how much; for those who write rules what is being written, and for others to adopt it. */
 definePage({
   data: {
-    words: RULE_WORDS,
+    words: POINT_RULES,
     communityId: '',
     gives: [] as Line[],
     takes: [] as Line[],
@@ -54,6 +60,8 @@ definePage({
     presets: [] as Preset[],
     seen: '',
     draft: null as RuleDraft | null,
+    editedBy: '',
+    adoptNote: '',
     /** whose clauses the draft names */
     covenant: '',
     drafted: [] as Line[],
@@ -118,9 +126,7 @@ definePage({
         this.setData({
           gives: lines.filter(({ rule }) => rule.points > 0).map(({ line }) => line),
           takes: lines.filter(({ rule }) => rule.points < 0).map(({ line }) => line),
-          coming: coming
-            ? `${dayWithWeekday(coming.from)}起换成新的规则，一共 ${coming.rules.length} 条。`
-            : '',
+          coming: coming ? comingWords(dayWithWeekday(coming.from), coming.rules.length) : '',
           carry: table ? carryWords(table.carry) : '',
           draftCarry: draft ? carryWords(draft.carry) : '',
           writes: holdsOne(roles, ['secretary', 'committee-member']),
@@ -128,6 +134,8 @@ definePage({
           presets,
           seen,
           draft,
+          editedBy: draft ? draftedBy(draft.editedBy) : '',
+          adoptNote: adoptNote(draft?.findings.length ?? 0),
           tried: null,
           drafted: (draft?.rules ?? []).map((rule) =>
             lineOf(rule, named?.clauses ?? [], draft?.findings),
@@ -170,7 +178,7 @@ definePage({
     if (!answer.ok) return;
     const covenants = answer.data.covenants.filter((one) => covenantWords(one) !== '');
     if (covenants.length === 0) {
-      this.setData({ problem: '社区还没有写好的公约。扣分的规则，要等公约里写明了。' });
+      this.setData({ problem: POINT_RULES.noCovenants });
       return;
     }
     const chosen = await chooseOne(covenants.map(covenantWords));
@@ -234,7 +242,7 @@ definePage({
     settleCommand(name, answer);
     this.setData({ busy: false, problem: answer.ok ? '' : errorWords(answer) });
     if (!answer.ok) return;
-    void wx.showToast({ title: '通过了', icon: 'success' });
+    void wx.showToast({ title: POINT_RULES.adopted, icon: 'success' });
     await this.refresh();
   },
 });
@@ -251,7 +259,9 @@ function lineOf(
     title,
     text,
     points: pointsWords(points),
-    more: [ruleWords(rule), at < 0 ? '' : `公约${clauseName(at + 1)}`].filter(Boolean).join(' · '),
+    more: [ruleWords(rule), at < 0 ? '' : ofCovenant(clauseName(at + 1))]
+      .filter(Boolean)
+      .join(' · '),
     wrong: findings.filter((one) => one.ruleId === ruleId).map(findingWords),
   };
 }

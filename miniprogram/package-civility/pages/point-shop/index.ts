@@ -3,16 +3,20 @@ import type { GoodsLine, ReservationLine } from '../../../../typings/contract/ci
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import {
-  hoursWords,
-  RESERVATION_WORDS,
-  SHOP_WORDS,
-  sourceOf,
-  stockWords,
-} from '../../../text/civility/shop';
+  codeWords,
+  goodsWords,
+  keptWords,
+  leftWords,
+  notReserved,
+  POINT_SHOP,
+  pointsMissing,
+  toFetch,
+} from '../../../text/civility/page/shop';
+import { hoursWords, RESERVATION_WORDS, sourceOf, stockWords } from '../../../text/civility/shop';
 import { fullWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
-import { load } from '../../../view/load';
+import { explain, load } from '../../../view/load';
 
 interface Shown {
   goodsId: string;
@@ -29,6 +33,8 @@ interface Kept {
   reservationId: string;
   name: string;
   code: string;
+  /** the code, for who hears it */
+  spoken: string;
   words: string;
   waits: boolean;
 }
@@ -36,7 +42,7 @@ interface Kept {
 /** What points are for, and what one's household has set aside. */
 definePage({
   data: {
-    words: SHOP_WORDS,
+    words: POINT_SHOP,
     /** null while nobody has said when it is open */
     hours: null as ReturnType<typeof hoursWords>,
     communityId: '',
@@ -112,11 +118,11 @@ definePage({
     }
     const { state } = answer.data;
     if (state !== 'reserved' && state !== 'asked') {
-      this.setData({ problem: `${RESERVATION_WORDS[state]}。积分没有动。` });
+      this.setData({ problem: notReserved(RESERVATION_WORDS[state]) });
       return;
     }
     this.setData({ askedId: '' });
-    void wx.showToast({ title: '留好了', icon: 'success' });
+    void wx.showToast({ title: POINT_SHOP.reserved, icon: 'success' });
     await this.refresh();
   },
 
@@ -125,9 +131,9 @@ definePage({
     const { id: reservationId } = event.currentTarget.dataset as { id: string };
     if (busy) return;
     const { confirm } = await wx.showModal({
-      content: SHOP_WORDS.sure,
-      confirmText: SHOP_WORDS.drop,
-      cancelText: SHOP_WORDS.keep,
+      content: POINT_SHOP.sure,
+      confirmText: POINT_SHOP.drop,
+      cancelText: POINT_SHOP.keep,
     });
     if (!confirm) return;
     this.setData({ busy: true });
@@ -139,25 +145,24 @@ definePage({
     });
     settleCommand(draft, answer);
     this.setData({ busy: false });
-    if (answer.ok) void wx.showToast({ title: SHOP_WORDS.back, icon: 'success' });
+    if (answer.ok) void wx.showToast({ title: POINT_SHOP.back, icon: 'success' });
     await this.refresh();
-    if (!answer.ok)
-      void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: '知道了' });
+    if (!answer.ok) explain(answer);
   },
 });
 
 function shownOf(one: GoodsLine, available: number): Shown {
   const { goodsId, name, text, points, monthly, free, pictures, pickup = '' } = one;
   const hindrance =
-    free === 0 ? '换完了' : points > available ? `还要 ${points - available} 分` : '';
+    free === 0 ? POINT_SHOP.gone : points > available ? pointsMissing(points - available) : '';
   return {
     goodsId,
     name,
     text,
     pickup,
     picture: pictures,
-    words: `${points} 分 · 每家一个月最多 ${monthly} 件 · ${sourceOf(one)}`,
-    left: free > 0 ? `还有 ${free} 件` : '',
+    words: goodsWords(points, monthly, sourceOf(one)),
+    left: leftWords(free),
     hindrance,
   };
 }
@@ -168,9 +173,8 @@ function keptOf({ reservationId, goodsName, points, state, code, until }: Reserv
     reservationId,
     name: goodsName,
     code: code ?? '',
-    words: waits
-      ? `${points} 分，${fullWords(until)}前来取`
-      : `${points} 分 · ${RESERVATION_WORDS[state]}`,
+    spoken: codeWords(code ?? ''),
+    words: waits ? toFetch(points, fullWords(until)) : keptWords(points, RESERVATION_WORDS[state]),
     waits,
   };
 }

@@ -5,6 +5,8 @@ import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
+import { plainPoints } from '../../../text/civility/page/common';
+import { givenWords, POINT_SUMS, rankingHint } from '../../../text/civility/page/sums';
 import { placeWords, votedWords } from '../../../text/civility/ranking';
 import {
   appealSumWords,
@@ -29,6 +31,7 @@ interface Row {
 /** A year of the community's points as sums, and the numbers of the days that show that nothing is missing. */
 definePage({
   data: {
+    words: POINT_SUMS,
     communityId: '',
     years: [] as { year: number; name: string }[],
     year: 0,
@@ -43,7 +46,8 @@ definePage({
     unfolded: false,
     householdId: '',
     ranking: null as RankingActions['showRanking']['data'] | null,
-    places: [] as { words: string; points: number }[],
+    rankingHint: '',
+    places: [] as { words: string; points: string }[],
     votes: [] as { id: string; words: string }[],
     rankingProblem: '',
     busy: false,
@@ -79,7 +83,7 @@ definePage({
           given: given.map(({ ruleId, title, points, times }) => ({
             ruleId,
             title,
-            words: `${points} 分，${times} 次`,
+            words: givenWords(points, times),
             percent: Math.max(1, (points / most) * 100),
           })),
           months,
@@ -110,7 +114,8 @@ definePage({
     this.setData({
       householdId,
       ranking: answer.data,
-      places: rows.map((row) => ({ words: placeWords(row), points: row.points })),
+      rankingHint: rankingHint(answer.data.year),
+      places: rows.map((row) => ({ words: placeWords(row), points: plainPoints(row.points) })),
       votes: votes.map((vote) => ({ id: vote.motionId, words: votedWords(vote) })),
     });
   },
@@ -129,11 +134,7 @@ definePage({
     const { communityId, householdId, busy } = this.data;
     const { joins } = event.currentTarget.dataset as { joins: boolean };
     if (busy) return;
-    if (
-      joins &&
-      !(await this.asked('门牌和今年加的分，全社区都看得到。什么时候都能退出。', '参加'))
-    )
-      return;
+    if (joins && !(await this.asked(POINT_SUMS.confirmJoin, POINT_SUMS.joinIt))) return;
     const key = `ranking:${householdId}:${joins}`;
     await this.settle(key, () =>
       callCloud('civility', 'joinRanking', {
@@ -149,10 +150,8 @@ definePage({
     const { communityId, busy } = this.data;
     const { id = '' } = event.currentTarget.dataset as { id?: string };
     if (busy) return;
-    const words = id
-      ? '按这次表决开积分榜？各家愿意了才会上榜。'
-      : '关掉积分榜？榜上的都会去掉，以后要再表决才能开。';
-    if (!(await this.asked(words, id ? '开积分榜' : '关掉'))) return;
+    const words = id ? POINT_SUMS.confirmSet : POINT_SUMS.confirmEnd;
+    if (!(await this.asked(words, id ? POINT_SUMS.setIt : POINT_SUMS.endIt))) return;
     const key = `ranking:set:${id}`;
     await this.settle(key, () =>
       callCloud('civility', 'setRanking', {
@@ -164,7 +163,11 @@ definePage({
   },
 
   async asked(content: string, confirmText: string): Promise<boolean> {
-    const { confirm } = await wx.showModal({ content, confirmText, cancelText: '再想想' });
+    const { confirm } = await wx.showModal({
+      content,
+      confirmText,
+      cancelText: POINT_SUMS.thinkAgain,
+    });
     return confirm;
   },
 

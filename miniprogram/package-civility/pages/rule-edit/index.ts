@@ -2,6 +2,7 @@ import '../../errors';
 import type { PointRule } from '../../../../typings/contract/civility/rule';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { RULE_EDIT } from '../../../text/civility/page/rules';
 import { findingWords, SOURCES } from '../../../text/civility/rule';
 import { clauseName } from '../../../text/covenant/clause';
 import { formErrorWords } from '../../../text/error';
@@ -15,6 +16,7 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 /** One rule of the draft. What was typed is kept until it is saved. */
 definePage({
   data: {
+    words: RULE_EDIT,
     communityId: '',
     ruleId: '',
     rules: [] as PointRule[],
@@ -121,8 +123,8 @@ definePage({
 
   async drop() {
     const { confirm } = await wx.showModal({
-      content: '从草稿里去掉这一条？',
-      confirmText: '去掉',
+      content: RULE_EDIT.confirmDrop,
+      confirmText: RULE_EDIT.dropIt,
     });
     if (confirm)
       await this.keepRules(this.data.rules.filter((one) => one.ruleId !== this.data.ruleId));
@@ -148,7 +150,7 @@ definePage({
     const own = rules.at(-1)?.ruleId;
     const found = answer.data.findings.find((one) => one.ruleId === (ruleId || own));
     void wx.showToast({
-      title: found ? '记下了，还要改' : '记下了',
+      title: found ? RULE_EDIT.savedButWrong : RULE_EDIT.saved,
       icon: found ? 'none' : 'success',
     });
     goBackOrHome();

@@ -1,4 +1,5 @@
 import type { PointRule } from '../../../../typings/contract/civility/rule';
+import { RULE_EDIT } from '../../../text/civility/page/rules';
 
 /** A rule as it is typed. */
 export interface Form {
@@ -38,10 +39,10 @@ export function wrongIn({
   points,
   month,
 }: Pick<Form, 'title' | 'text' | 'points' | 'month'>): string {
-  if (title.trim() === '') return '请给这一条起个短的名字。';
-  if (text.trim() === '') return '请写清楚做到什么才算。';
-  if (!isWhole(points)) return '请写几分，要是整数，例如 5。';
-  if (month !== '' && !isWhole(month)) return '一个月的上限要是整数；不设上限就空着。';
+  if (title.trim() === '') return RULE_EDIT.wantsTitle;
+  if (text.trim() === '') return RULE_EDIT.wantsText;
+  if (!isWhole(points)) return RULE_EDIT.wantsPoints;
+  if (month !== '' && !isWhole(month)) return RULE_EDIT.wantsMonth;
   return '';
 }
 

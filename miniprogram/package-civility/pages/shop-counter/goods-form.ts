@@ -1,4 +1,5 @@
 import type { GoodsForm, GoodsLine } from '../../../../typings/contract/civility/shop';
+import { SHOP_COUNTER } from '../../../text/civility/page/shop';
 import type { FormPicture } from '../../../text/picture';
 
 /** Something for the shelf, as it is typed. */
@@ -45,10 +46,10 @@ export function formOf({
 
 /** What is still to be filled in, or ''. */
 export function wrongIn({ name, points, monthly, sourceWords }: Form): string {
-  if (name.trim() === '') return '请写是什么东西。';
-  if (!/^[1-9]\d{0,3}$/.test(points.trim())) return '请写几分，要是整数，例如 20。';
-  if (!/^[1-9]\d?$/.test(monthly.trim())) return '请写每家一个月最多几件，例如 1。';
-  return sourceWords.trim() === '' ? '请写是谁捐的，或者用哪笔钱买的，大家都看得到。' : '';
+  if (name.trim() === '') return SHOP_COUNTER.wantsName;
+  if (!/^[1-9]\d{0,3}$/.test(points.trim())) return SHOP_COUNTER.wantsPoints;
+  if (!/^[1-9]\d?$/.test(monthly.trim())) return SHOP_COUNTER.wantsMonthly;
+  return sourceWords.trim() === '' ? SHOP_COUNTER.wantsSource : '';
 }
 
 export function goodsOf(form: Form, before: GoodsLine | undefined): GoodsForm {

@@ -9,9 +9,16 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { holderWords } from '../../../text/civility/claim';
 import {
+  closedName,
+  confirmKeep,
+  onHandWords,
+  SHOP_COUNTER,
+  shelfWords,
+  waitingWords,
+} from '../../../text/civility/page/shop';
+import {
   hoursWords,
   RESERVATION_WORDS,
-  SHOP_WORDS,
   STOCK_REASONS,
   sourceOf,
 } from '../../../text/civility/shop';
@@ -50,7 +57,7 @@ const idOf = (event: Tapped) => (event.currentTarget.dataset as { id: string }).
 /** Handing over, and what is on the shelf. */
 definePage({
   data: {
-    words: SHOP_WORDS,
+    words: SHOP_COUNTER,
     hours: null as ReturnType<typeof hoursWords>,
     communityId: '',
     ...noRows<Row>(),
@@ -143,13 +150,13 @@ definePage({
   hand() {
     const { code } = this.data;
     if (/^\d{6}$/.test(code)) void this.handOver(code);
-    else this.setData({ problem: '取货码是六位数字，请对方打开「积分超市」给您看。' });
+    else this.setData({ problem: SHOP_COUNTER.wantsCode });
   },
 
   async handForCard() {
     const { confirm } = await wx.showModal({
-      content: '凭纸卡交货会单独记下来，别人查得到。确定他家来取了？',
-      confirmText: '交给他',
+      content: SHOP_COUNTER.confirmCard,
+      confirmText: SHOP_COUNTER.handIt,
     });
     if (confirm) await this.handOver(null);
   },
@@ -172,7 +179,7 @@ definePage({
       return;
     }
     this.close();
-    void wx.showToast({ title: '交出去了', icon: 'success' });
+    void wx.showToast({ title: SHOP_COUNTER.handed, icon: 'success' });
     await this.refresh();
   },
 
@@ -207,7 +214,7 @@ definePage({
     const count = Number(move.value.count);
     const note = move.value.note.trim();
     if (!/^-?\d{1,4}$/.test(move.value.count.trim()) || count === 0 || note === '') {
-      this.setData({ problem: '请写几件（少了就写负数，例如 -2），再写一句来由，大家都看得到。' });
+      this.setData({ problem: SHOP_COUNTER.wantsMove });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -250,7 +257,7 @@ definePage({
     const { households } = answer.data;
     this.setData({
       found: households.slice(0, 8).map(({ householdId: id, label }) => ({ id, label })),
-      problem: households.length === 0 ? '没有找到这个门牌，请核对一遍。' : '',
+      problem: households.length === 0 ? SHOP_COUNTER.noDoor : '',
     });
   },
 
@@ -260,9 +267,9 @@ definePage({
     const door = found.find(({ id }) => id === idOf(event));
     if (busy || !door) return;
     const { confirm } = await wx.showModal({
-      content: `给${door.label}留一件？分从他家的账里留出来，会单独记下是您留的。`,
-      confirmText: '留一件',
-      cancelText: '先不',
+      content: confirmKeep(door.label),
+      confirmText: SHOP_COUNTER.keepOne,
+      cancelText: SHOP_COUNTER.leave,
     });
     if (!confirm) return;
     this.setData({ busy: true, problem: '' });
@@ -352,7 +359,7 @@ function rowOf({ reservationId, goodsName, label, points, until }: ReservationLi
     reservationId,
     name: goodsName,
     label: holderWords(label),
-    words: `${points} 分，留到 ${fullWords(until)}`,
+    words: waitingWords(points, fullWords(until)),
   };
 }
 
@@ -360,8 +367,8 @@ function shelfOf(one: GoodsLine): Shelf {
   const { goodsId, name, points, onHand, free, closed } = one;
   return {
     goodsId,
-    name: closed ? `${name}（停换）` : name,
-    words: `${points} 分 · ${sourceOf(one)}`,
-    left: `架上 ${onHand} 件，其中 ${onHand - free} 件已预留`,
+    name: closed ? closedName(name) : name,
+    words: shelfWords(points, sourceOf(one)),
+    left: onHandWords(onHand, onHand - free),
   };
 }
