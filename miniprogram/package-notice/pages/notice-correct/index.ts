@@ -16,6 +16,7 @@ import {
 } from '../../../store/draft';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { NOTICE_CORRECT } from '../../../text/notice/page/correct';
 import { ENDS } from '../../../text/notice/restored';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -37,6 +38,7 @@ type Field = 'title' | 'body' | 'reason';
 /** A new text in the place of the old one, which stays readable. What is typed is kept. */
 definePage({
   data: {
+    words: NOTICE_CORRECT,
     communityId: '',
     noticeId: '',
     stored: null as Stored<Form> | null,
@@ -132,10 +134,10 @@ definePage({
     const eventUntil = this.newEnd();
     const isEarly = eventUntil && eventUntil <= Math.max(Date.now(), begins);
     const problems = {
-      title: form.title.trim() === '' ? '标题不能空着。' : '',
-      body: form.body.trim() === '' ? '正文不能空着。' : '',
+      title: form.title.trim() === '' ? NOTICE_CORRECT.wantsTitle : '',
+      body: form.body.trim() === '' ? NOTICE_CORRECT.wantsBody : '',
       end: isEarly ? ENDS.past : '',
-      reason: form.reason.trim() === '' ? '请写一句为什么改，大家会看到。' : '',
+      reason: form.reason.trim() === '' ? NOTICE_CORRECT.wantsReason : '',
     };
     this.setData({ problems });
     if (Object.values(problems).some((problem) => problem !== '')) return;
@@ -159,13 +161,12 @@ definePage({
     closeDraft(this.name(), draft);
     if (answer.data.waits) {
       await wx.showModal({
-        content:
-          '微信没把握这段话合不合适，要等另一位看过才会换上。在那以前，大家看到的还是原来的文字。',
+        content: NOTICE_CORRECT.waits,
         showCancel: false,
-        confirmText: '知道了',
+        confirmText: NOTICE_CORRECT.understood,
       });
     } else {
-      void wx.showToast({ title: '已更正', icon: 'success' });
+      void wx.showToast({ title: NOTICE_CORRECT.corrected, icon: 'success' });
     }
     goBackOrHome();
   },

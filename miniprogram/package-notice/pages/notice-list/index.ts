@@ -1,6 +1,7 @@
 import '../../errors';
 import type { NoticeLine } from '../../../../typings/contract/notice';
 import { callCloud } from '../../../cloud/call-cloud';
+import { NOTICE_LIST, notFound } from '../../../text/notice/page/list';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -9,16 +10,18 @@ import { noRows, showMore } from '../../../view/paged';
 /** All notices, pinned ones first, then the newest; from the workbench (`for=turnout`) those that ask for confirmation. */
 definePage({
   data: {
+    words: NOTICE_LIST,
     communityId: '',
     forTurnout: false,
     search: '',
+    notFound: '',
     ...noRows<NoticeLine>(),
   },
 
   onLoad(query) {
     const forTurnout = query.for === 'turnout';
     this.setData({ communityId: query.communityId ?? '', forTurnout });
-    if (forTurnout) void wx.setNavigationBarTitle({ title: '回执' });
+    if (forTurnout) void wx.setNavigationBarTitle({ title: NOTICE_LIST.turnoutTitle });
   },
 
   async onShow() {
@@ -38,7 +41,8 @@ definePage({
   },
 
   typeSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ search: event.detail.value.trim().slice(0, 20) });
+    const search = event.detail.value.trim().slice(0, 20);
+    this.setData({ search, notFound: notFound(search) });
     void this.refresh();
   },
 

@@ -5,7 +5,15 @@ import { callCloud } from '../../../cloud/call-cloud';
 import type { HeatTile } from '../../../components/heat-map/index';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords, untilWords } from '../../../text/date';
-import { notedPart, TURNOUT } from '../../../text/notice/receipt';
+import {
+  confirmRemind,
+  NOTICE_TURNOUT,
+  reachWords,
+  remindedWords,
+  remindHint,
+  remindWords,
+} from '../../../text/notice/page/turnout';
+import { notedPart } from '../../../text/notice/receipt';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { doorPaths } from '../../../view/door-paths';
@@ -17,6 +25,7 @@ const REMINDER_WAIT = 20 * HOUR;
 /** How far the confirmation of a notice has come, the building that needs most help first. */
 definePage({
   data: {
+    words: NOTICE_TURNOUT,
     communityId: '',
     noticeId: '',
     turnout: null as Turnout | null,
@@ -27,10 +36,11 @@ definePage({
     noted: '',
     /** households that a reminder reaches; -1 until it is known */
     reachable: -1,
+    reach: '',
+    remindWords: '',
     reminded: '',
     mayRemind: false,
     busy: false,
-    words: TURNOUT,
     exporting: false,
   },
 
@@ -50,6 +60,7 @@ definePage({
       show: (turnout) => {
         const { confirmUntil, remindedAt, confirmed, households, mayRemind } = turnout;
         const now = Date.now();
+        const open = Math.max(0, households - confirmed);
         const isRecent = remindedAt !== null && now - remindedAt < REMINDER_WAIT;
         this.setData({
           turnout,
@@ -59,20 +70,21 @@ definePage({
           })),
           tiles: turnout.buildings.map(tileOf),
           until: confirmUntil === null ? '' : untilWords(confirmUntil, now).words,
-          open: Math.max(0, households - confirmed),
+          open,
+          ...(open === 0 ? { reach: '' } : {}),
           noted: notedPart(turnout.noted ?? 0),
           mayRemind: mayRemind && !isRecent,
-          reminded:
-            remindedAt === null
-              ? ''
-              : `${pastWords(remindedAt, now)} 提醒过${isRecent ? '，隔 20 小时可以再提醒' : ''}`,
+          reminded: remindedAt === null ? '' : remindedWords(pastWords(remindedAt, now), isRecent),
         });
       },
     });
     if (!isFresh || this.data.open === 0) return;
     const answer = await callCloud('notice', 'countReach', { communityId, noticeId });
     if (answer.ok) {
-      this.setData({ reachable: Math.min(this.data.open, answer.data.households) });
+      const { open } = this.data;
+      const reachable = Math.min(open, answer.data.households);
+      const reach = reachWords(reachable, open - reachable);
+      this.setData({ reachable, reach, remindWords: remindWords(reachable) });
     }
   },
 
@@ -111,10 +123,10 @@ definePage({
     const { communityId, noticeId, open, reachable, busy } = this.data;
     if (busy) return;
     const { confirm } = await wx.showModal({
-      title: `提醒 ${reachable} 户？`,
-      content: `还没确认的 ${open} 户里，${reachable} 户会在微信里收到一次提醒，已确认的不会被打扰。20 小时内只能提醒一次。`,
-      confirmText: '提醒',
-      cancelText: '先不提醒',
+      title: confirmRemind(reachable),
+      content: remindHint(open, reachable),
+      confirmText: NOTICE_TURNOUT.remind,
+      cancelText: NOTICE_TURNOUT.notRemind,
     });
     if (!confirm) return;
     this.setData({ busy: true });
@@ -127,7 +139,7 @@ definePage({
     this.setData({ busy: false });
     settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    void wx.showToast({ title: '正在提醒', icon: 'success' });
+    void wx.showToast({ title: NOTICE_TURNOUT.reminding, icon: 'success' });
     await this.refresh();
   },
 });
