@@ -49,7 +49,7 @@ export function pointLines(points: OwnPoints | undefined): string[] {
       points.brought,
       ({ title, day, note }) => `${dayWords(day)} ${title}${note ? `：${note}` : ''}`,
     ),
-    ...section('评分卡', points.cards ?? [], ({ label, keeper, merchant, state, agreedAt, book }) =>
+    ...section('记分卡', points.cards ?? [], ({ label, keeper, merchant, state, agreedAt, book }) =>
       [
         `${label}（${book === 'members' ? '党员' : `商户，${keeper}`}）`,
         merchant?.address,
