@@ -168,6 +168,8 @@ export interface AccountDocument extends Stored {
   checkAt: number;
   /** how far the chain has been checked, and what it said there */
   checked: Tail;
+  /** when it was begun to read them from the first entry on; left out in accounts of before: never */
+  readAt?: number;
   /** the number of the first entry that does not follow from the one before; null while all do */
   broken: number | null;
   /** its latest entry is in no digest yet; left out: nor is any other */

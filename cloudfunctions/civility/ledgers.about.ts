@@ -60,6 +60,7 @@ export const accountsAbout = (collection: Collection<AccountDocument>) =>
       hash: 'plain',
       checkAt: 'plain',
       checked: 'plain',
+      readAt: 'plain',
       broken: 'plain',
       undigested: 'plain',
       at: 'plain',

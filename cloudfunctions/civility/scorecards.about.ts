@@ -39,6 +39,7 @@ export const scorecardCollections = [
         'until it is adopted',
       ),
       closedAt: 'plain',
+      opensOn: 'plain',
       lapsing: 'plain',
       telling: 'plain',
       change: STAMP,

@@ -22,6 +22,8 @@ export interface BookReport {
   points: number;
   /** the latest digest: printed statements and the page of the community's points say the same */
   digest: { day: string; hash: string } | null;
+  /** of scorecards, in books of their own */
+  cards: { entries: number; accounts: number };
   /** the first ones: the entry or account, and why */
   broken: { id: string; why: string }[];
 }
@@ -134,6 +136,7 @@ export class BookCheck {
       entries: columns.length,
       accounts: places.size,
       points: this.points,
+      cards: { entries: 0, accounts: 0 },
       digest: latest ? { day: latest.day, hash: latest.hash } : null,
       broken: this.broken,
     };
@@ -245,26 +248,45 @@ function bytesOf(hash: string): Uint8Array {
   return bytes;
 }
 
-/** The books of a backup, read line by line. */
-export async function checkBackup(directory: string): Promise<BookReport> {
+/** The documents of a collection, in whatever order; none where there is none. */
+type Read = <Doc>(collection: string) => AsyncIterable<Doc>;
+
+/** The books of points, and those of scorecards, of which no digest is published. */
+async function checkAll(read: Read): Promise<BookReport> {
+  const points = await checkOne(read, 'ledger', 'accounts', {
+    digests: await listed(read<DigestDocument>('digests')),
+    parts: await listed(read<DigestPartDocument>('digestParts')),
+  });
+  const { entries, accounts, broken } = await checkOne(read, 'scoreEntries', 'scoreAccounts');
+  return { ...points, cards: { entries, accounts }, broken: [...points.broken, ...broken] };
+}
+
+async function checkOne(
+  read: Read,
+  entries: string,
+  accounts: string,
+  published?: Parameters<BookCheck['result']>[1],
+): Promise<BookReport> {
+  const caches = await listed(read<AccountDocument>(accounts));
   const check = new BookCheck();
-  for await (const entry of linesOf<LedgerDocument>(join(directory, 'ledger.jsonl'))) {
-    check.add(entry);
-  }
-  const caches: AccountDocument[] = [];
-  for await (const one of linesOf<AccountDocument>(join(directory, 'accounts.jsonl'))) {
-    caches.push(one);
-  }
-  // A backup of before has none.
-  const published = <Doc>(name: string) =>
-    existsSync(join(directory, name)) ? listed(linesOf<Doc>(join(directory, name))) : [];
-  return check.result(caches, {
-    digests: await published<DigestDocument>('digests.jsonl'),
-    parts: await published<DigestPartDocument>('digestParts.jsonl'),
+  for await (const entry of read<LedgerDocument>(entries)) check.add(entry);
+  return check.result(caches, published);
+}
+
+const ALWAYS_THERE = ['ledger', 'accounts'];
+
+/** The books of a backup, read line by line. */
+export function checkBackup(directory: string): Promise<BookReport> {
+  return checkAll(<Doc>(name: string) => {
+    const file = join(directory, `${name}.jsonl`);
+    // A backup of before lacks some.
+    const isThere = ALWAYS_THERE.includes(name) || existsSync(file);
+    return linesOf<Doc>(isThere ? file : null);
   });
 }
 
-async function* linesOf<Doc>(file: string): AsyncGenerator<Doc> {
+async function* linesOf<Doc>(file: string | null): AsyncGenerator<Doc> {
+  if (file === null) return;
   const input = createReadStream(file, { encoding: 'utf8' });
   try {
     for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -277,23 +299,15 @@ async function* linesOf<Doc>(file: string): AsyncGenerator<Doc> {
 }
 
 /** The books of a community as they are in a cloud, a thousand entries a request. */
-export async function checkCloud(port: Port, communityId: string): Promise<BookReport> {
-  const caches: AccountDocument[] = [];
-  for await (const one of documentsOf<AccountDocument>(port, 'accounts', communityId)) {
-    caches.push(one);
-  }
-  const check = new BookCheck();
-  for await (const entry of documentsOf<LedgerDocument>(port, 'ledger', communityId)) {
-    check.add(entry);
-  }
-  const published = <Doc>(name: string) => listed(documentsOf<Doc>(port, name, communityId));
-  return check.result(caches, {
-    digests: await published<DigestDocument>('digests'),
-    parts: await published<DigestPartDocument>('digestParts'),
-  });
+export function checkCloud(port: Port, communityId: string): Promise<BookReport> {
+  return checkAll(<Doc>(name: string) => documentsOf<Doc>(port, name, communityId));
 }
 
-async function* documentsOf<Doc>(port: Port, name: string, communityId: string) {
+async function* documentsOf<Doc>(
+  port: Port,
+  name: string,
+  communityId: string,
+): AsyncGenerator<Doc> {
   for (let after = ''; ; ) {
     const page = await port.page(name, communityId, after);
     for (const document of page) yield document as unknown as Doc;
@@ -309,8 +323,18 @@ async function listed<Doc>(documents: AsyncIterable<Doc>): Promise<Doc[]> {
   return list;
 }
 
-export function reportLines({ entries, accounts, points, digest, broken }: BookReport): string[] {
+export function reportLines({
+  entries,
+  accounts,
+  points,
+  cards,
+  digest,
+  broken,
+}: BookReport): string[] {
   const sums = [`${entries} entries in ${accounts} accounts, which hold ${points} points.`];
+  if (cards.entries > 0) {
+    sums.push(`${cards.entries} entries on ${cards.accounts} scorecards.`);
+  }
   if (digest) {
     sums.push(`Digest of ${digest.day}, as statements have it: ${digest.hash.slice(0, 16)} …`);
   }

@@ -6,6 +6,7 @@ import {
   appealHindrance,
   mayHear,
   mayReview,
+  UNDER_WAY,
 } from '../../cloudfunctions/civility/claim/claim-rules.ts';
 import type { LedgerDocument, Tail } from '../../cloudfunctions/civility/collections.ts';
 import {
@@ -321,7 +322,7 @@ describe('due process', () => {
     expect(afterReview(second, true, 10, 99)).toStrictEqual({
       state: 'accepted',
       appealUntil: 99,
-      dueAt: 100,
+      dueAt: 99 + UNDER_WAY,
     });
     expect(afterReview(second, false, 10, 99)).toStrictEqual({
       state: 'refused',

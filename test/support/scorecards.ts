@@ -310,6 +310,7 @@ function bookOf(communityId: string, book: ScorebookKind, editor: PersonKey): Sc
       editedBy: '沈知秋',
     },
     closedAt: null,
+    opensOn: null,
     lapsing: false,
     telling: null,
     change: stamp(`scorebook:${communityId}:${book}`),

@@ -183,6 +183,7 @@ describe('a member’s card', () => {
       await inOffice('volunteer', 'committee-member');
       // Whoever is sent a message may be sent fewer others, whatever it is about.
       await patch(linli, 'residents', {}, { grants: { [TEMPLATE]: 9 } });
+      await linli.cloud.grantMessage(openidOf('householdRepresentative'), TEMPLATE, 9);
       if (isThere) await live();
       else {
         await remove(linli, 'scorebooks', { book: 'members' });

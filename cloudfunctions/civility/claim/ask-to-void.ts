@@ -5,10 +5,11 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { claims } from '../collections.ts';
-import { HEARERS, officeAt } from './civility-access.ts';
+import { HEARERS, officeAt, somebody } from './civility-access.ts';
+import { isConcerned } from './claim-rules.ts';
 import { claimChange, reason } from './claim-schema.ts';
 
-/** Asks for what was posted to be taken back: a second officer decides. */
+/** An officer whom it does not concern asks for what was posted to be taken back: a second officer decides. */
 export const askToVoid = action('civility.askToVoid', {
   input: v.strictObject({ ...claimChange, reason }),
   access: officersOf('claim.placeId', HEARERS, 'within'),
@@ -21,7 +22,9 @@ export const askToVoid = action('civility.askToVoid', {
     return change({ command }, claims, claim, {
       missing: 'CLAIM_NOT_FOUND',
       seen: ['state'],
-      decide: ({ state, voiding }) => {
+      decide: (current) => {
+        const { state, voiding } = current;
+        if (isConcerned(current, somebody(actor))) throw new Refusal('CLAIM_OWN');
         if (voiding) throw new Refusal('VOID_ASKED');
         if (state !== 'posted') throw new Refusal('CLAIM_DECIDED');
         return { voiding: voice };

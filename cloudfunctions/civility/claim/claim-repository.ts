@@ -42,6 +42,14 @@ export function findAlike({
   );
 }
 
+/** One request. */
+export function findClaim(
+  communityId: string,
+  claimId: string | null,
+): Promise<ClaimDocument | undefined> {
+  return table.get(communityId, claimId ?? '');
+}
+
 /** Of one account, newest first. One request. */
 export function readOwnClaims(
   communityId: string,

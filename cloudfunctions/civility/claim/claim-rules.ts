@@ -1,5 +1,5 @@
 import type { PointRule } from '../../../typings/contract/civility/rule.ts';
-import { addDays, dayOf, endOfDay } from '../../kernel/calendar.ts';
+import { addDays, dayOf, endOfDay, MINUTE } from '../../kernel/calendar.ts';
 import type { ClaimDocument } from '../collections.ts';
 import { OPENING } from '../opening/opening-rules.ts';
 
@@ -53,6 +53,9 @@ export function decidersNow({
   return state === 'appealed' || voiding !== null ? 'hearers' : null;
 }
 
+/** Longer than a function runs: an appeal of the last second has been written by then. */
+export const UNDER_WAY = 5 * MINUTE;
+
 /** The last instant to object to what was accepted now. */
 export function appealEnd({ appealDays }: Pick<PointRule, 'appealDays'>, at: number): number {
   return endOfDay(addDays(dayOf(at), appealDays));
@@ -78,7 +81,7 @@ export function afterReview(
   return {
     state: 'accepted',
     appealUntil: isDeduction ? appealUntil : null,
-    dueAt: isDeduction ? appealUntil + 1 : at,
+    dueAt: isDeduction ? appealUntil + UNDER_WAY : at,
   };
 }
 
@@ -125,6 +128,11 @@ export function sourceOf(
   if (claim.ruleId === OPENING && !claim.apart) return `opening:${claim.accountId}`;
   const event = claim.apart ? claim._id : `${claim.ruleId}:${claim.day}`;
   return `claim:${event}:${claim.accountId}`;
+}
+
+/** What the next entry of an event comes from, once the one of this claim has been taken back. */
+export function sourceAfter(claimId: string | null, accountId: string): string {
+  return `claim:again:${claimId}:${accountId}`;
 }
 
 /**

@@ -3,23 +3,26 @@ import { now } from '../../kernel/clock.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type AccountDocument, type ClaimDocument, claims, type Tail } from '../collections.ts';
 import { pointsOf } from '../ledger/account-rules.ts';
-import { reducedPoints, usedOn } from '../ledger/cap-rules.ts';
+import { reducedPoints, reductionIn, usedOn } from '../ledger/cap-rules.ts';
 import { findBySource, findMoved, findOfClaim } from '../ledger/ledger-repository.ts';
 import { postEntry } from '../ledger/post-entry.ts';
 import { OPENING } from '../opening/opening-rules.ts';
-import { markPosted, markVoid, postingDue, withAccount } from './claim-repository.ts';
-import { sourceOf } from './claim-rules.ts';
+import { findClaim, markPosted, markVoid, postingDue, withAccount } from './claim-repository.ts';
+import { sourceAfter, sourceOf } from './claim-rules.ts';
 
 /**
  * Writes what was decided about a claim into the ledger. Safe to repeat: the entry of a source is written
  * once. Four requests where the account's latest entry is known.
  */
-export async function postClaim(claim: ClaimDocument, tail?: Tail): Promise<void> {
+export async function postClaim(
+  claim: ClaimDocument,
+  tail?: Tail,
+  sourceId = sourceOf(claim),
+): Promise<void> {
   const { communityId, accountId, dueAt } = claim;
   if (dueAt === null || dueAt > now()) return;
   if (claim.state === 'void') return takeBack(claim);
   if (claim.state !== 'accepted') return;
-  const sourceId = sourceOf(claim);
   let reduced: ClaimDocument['reduced'] = null;
   const entry = await postEntry(
     { communityId, accountId, sourceId, holder: claim, tail },
@@ -50,10 +53,16 @@ export async function postClaim(claim: ClaimDocument, tail?: Tail): Promise<void
   );
   if (entry && entry.claimId !== claim._id) {
     const isUndone = await findBySource(communityId, voidSource(entry.claimId));
-    if (isUndone) return postClaim({ ...claim, apart: true });
+    const other = isUndone ? undefined : await findClaim(communityId, entry.claimId);
+    if (other?.state === 'void') await takeBack(other);
+    if (isUndone || other?.state === 'void') {
+      return postClaim(claim, undefined, sourceAfter(entry.claimId, accountId));
+    }
     return markPosted(claim, { state: 'alike', posted: null, reduced: null });
   }
   const posted = entry ? pointsOf(entry) : 0;
+  // A repeat after a crash reads there why it is less.
+  if (entry) reduced = reductionIn(entry);
   await markPosted(claim, { state: 'posted', posted, reduced });
 }
 

@@ -1,6 +1,6 @@
 import { commandOf, insert, upkeepStamp } from '../../kernel/command.ts';
 import { job } from '../../kernel/upkeep.ts';
-import { appealEnd } from '../claim/claim-rules.ts';
+import { appealEnd, UNDER_WAY } from '../claim/claim-rules.ts';
 import { postClaim } from '../claim/post-claim.ts';
 import {
   type ClaimDocument,
@@ -69,7 +69,7 @@ async function claimDoor(
         appeal: null,
         voiding: null,
         voidedBy: null,
-        dueAt: appealUntil === null ? at : appealUntil + 1,
+        dueAt: appealUntil === null ? at : appealUntil + UNDER_WAY,
         telling: true,
         posted: null,
         reduced: null,

@@ -99,7 +99,7 @@ export function breakOf(tail: Tail, entry: LedgerDocument): Break | null {
 
 /** Books are checked at night, when nobody waits. */
 const CHECKED_AT = '02:00';
-/** An account that nothing was written to is read again from its first entry after so many days. */
+/** An account is read again from its first entry after so many days. */
 export const RECHECK_DAYS = 30;
 
 /** When an account is checked that was written to at an instant. */

@@ -1,5 +1,6 @@
 import type { Reduction } from '../../../typings/contract/civility/claim.ts';
 import type { PointCaps } from '../../../typings/contract/civility/rule.ts';
+import type { LedgerDocument } from '../collections.ts';
 
 /** Points that one rule has given or taken, without sign, in the periods around a day. */
 export interface Used {
@@ -27,6 +28,11 @@ export function leftOf(
     return most === null ? [] : [{ period, most, left: Math.max(0, most - used[period]) }];
   });
   return left.sort((one, other) => one.left - other.left)[0] ?? null;
+}
+
+/** Why fewer points were posted than the rule says, as the entry has it. */
+export function reductionIn({ reason }: Pick<LedgerDocument, 'reason'>): Reduction | null {
+  return reason === 'cap' || reason === 'floor' ? reason : null;
 }
 
 /**

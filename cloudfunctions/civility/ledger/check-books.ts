@@ -1,3 +1,4 @@
+import { DAY } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type AccountDocument, accounts, scoreAccounts, type Tail } from '../collections.ts';
@@ -15,28 +16,35 @@ const A_TURN = 5_000;
 
 /**
  * Reads the entries of an account that have come since its last check, each against the one before, and puts
- * its cache right. An account that was not written to is read again from the start from time to time.
+ * its cache right. From time to time they are read again from the start, whether or not it is written to meanwhile.
  * @throws BooksBroken for what does not agree, which the list of failures then shows
  */
 async function checkAccount(account: AccountDocument, books: Books): Promise<void> {
-  const isRecheck = account.seq <= account.checked.seq;
-  let tail: Tail = isRecheck ? EMPTY : account.checked;
+  const { checked, readAt: lastRead = 0 } = account;
+  const isWhole = account.seq <= checked.seq || now() >= lastRead + RECHECK_DAYS * DAY;
+  const readAt = isWhole ? now() : lastRead;
+  let tail: Tail = isWhole ? EMPTY : checked;
   for (let read = 0; read < A_TURN; read += A_REQUEST) {
     const entries = await readAfter(account, tail.seq, A_REQUEST, books);
     for (const entry of entries) {
       if (breakOf(tail, entry)) {
         const checkAt = nextCheck(now());
-        await saveCheck(account, { checked: account.checked, broken: entry.seq, checkAt }, books);
+        await saveCheck(account, { broken: entry.seq, checkAt }, books);
         throw new BooksBroken(`entry ${entry.seq}`);
       }
       tail = entry;
     }
-    if (entries.length < A_REQUEST) return finish(account, tail, books);
+    if (entries.length < A_REQUEST) return finish(account, tail, readAt, books);
   }
-  await saveCheck(account, { checked: checkedOf(tail) }, books);
+  await saveCheck(account, { checked: checkedOf(tail), readAt }, books);
 }
 
-async function finish(account: AccountDocument, tail: Tail, books: Books): Promise<void> {
+async function finish(
+  account: AccountDocument,
+  tail: Tail,
+  readAt: number,
+  books: Books,
+): Promise<void> {
   const isCut = tail.seq < account.seq; // what the cache has seen is gone from the ledger
   const isWrong = tail.seq === account.seq && tail.hash !== account.hash;
   const broken = isCut || isWrong ? tail.seq + 1 : null;
@@ -45,6 +53,7 @@ async function finish(account: AccountDocument, tail: Tail, books: Books): Promi
     account,
     {
       checked: checkedOf(tail),
+      readAt,
       broken,
       checkAt: nextCheck(now(), broken === null ? RECHECK_DAYS : 1),
     },

@@ -146,7 +146,7 @@ export function readAfter(
 /** What a check of an account has found. One request. */
 export async function saveCheck(
   { communityId, _id }: Pick<AccountDocument, 'communityId' | '_id'>,
-  patch: Pick<AccountDocument, 'checked' | 'broken' | 'checkAt'> | Pick<AccountDocument, 'checked'>,
+  patch: Partial<Pick<AccountDocument, 'checked' | 'readAt' | 'broken' | 'checkAt'>>,
   books: Books = 'points',
 ): Promise<void> {
   await BOOKS[books].caches.change({ communityId, _id }, replacing(patch));

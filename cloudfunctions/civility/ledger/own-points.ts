@@ -60,15 +60,18 @@ export async function listOwnPoints({
       const { goodsName, points, label, state, code } = reservationLine(reservation, true);
       return { goodsName, points, label, state, code, at: reservation.order };
     }),
-    brought: brought
-      .filter(({ accountId }) => !ids.includes(accountId))
-      .map(({ title, day, note, order }) => ({ title, day, note, at: order })),
+    ...cards,
+    brought: [
+      ...brought
+        .filter(({ accountId }) => !ids.includes(accountId))
+        .map(({ title, day, note, order }) => ({ title, day, note, at: order })),
+      ...cards.brought,
+    ],
     objections: objected.flatMap(({ objections = [] }) =>
       objections
         .filter(({ residentId }) => residentId === _id)
         .map(({ text, at, answer }) => ({ text, at, answer: answer?.text ?? '' })),
     ),
-    ...cards,
   };
 }
 

@@ -10,11 +10,11 @@ import { bookCommand, bookIdOf } from '../scorebook/book-command.ts';
 import { bookOffice } from '../scorebook/book-offices.ts';
 import { ofScore } from '../scorebook/score-schema.ts';
 import { findCard } from '../scorecard/card-repository.ts';
-import { scoreAppealHindrance } from './score-rules.ts';
+import { hadPartInScore, scoreAppealHindrance } from './score-rules.ts';
 
 /**
- * Whose card it is objects, up to the last second of the appeal days; for somebody who agreed on paper an officer
- * writes down what they say. Nothing counts until it has been heard.
+ * Whose card it is objects, up to the last second of the appeal days; for somebody without WeChat who agreed on paper
+ * an officer who had no part in it writes down what they say. Nothing counts until it has been heard.
  */
 export const appealScore = action('civility.appealScore', {
   input: v.strictObject({ ...ofScore, reason }),
@@ -33,11 +33,14 @@ export const appealScore = action('civility.appealScore', {
     const as = bookOffice(actor, score.book, 'keep', score.placeId);
     const isForThem = row?.card.paper === true && as !== '';
     if (score.book !== book || !(isOwn || isForThem)) throw new Refusal('CLAIM_NOT_FOUND');
+    if (!isOwn && row?.person?.openid !== null) throw new Refusal('CARD_BY_PHONE');
     if (found && found.closedAt !== null) throw new Refusal('SCOREBOOK_CLOSED');
     return change({ command }, scores, score, {
       missing: 'CLAIM_NOT_FOUND',
       seen: ['state'],
       decide: (current) => {
+        // There is one appeal: who reported or reviewed it does not write it down.
+        if (!isOwn && hadPartInScore(current, actor.residentId)) throw new Refusal('CLAIM_OWN');
         const hindrance = scoreAppealHindrance(current, at);
         if (hindrance) throw new Refusal(hindrance);
         const voice = { residentId: actor.residentId, as: isOwn ? '' : as, reason: why, at };

@@ -10,8 +10,9 @@ import { scorebooks, scores } from '../collections.ts';
 import { bookCommand, bookIdOf } from '../scorebook/book-command.ts';
 import { ofScore } from '../scorebook/score-schema.ts';
 import { deciding } from './score-access.ts';
+import { isConcernedBy } from './score-rules.ts';
 
-/** Asks for what was posted to be taken back: a second officer decides. */
+/** An officer whom it does not concern asks for what was posted to be taken back: a second officer decides. */
 export const askToVoidScore = action('civility.askToVoidScore', {
   input: v.strictObject({ ...ofScore, reason }),
   access: officersOf('score.placeId', HEARERS, 'within'),
@@ -23,12 +24,13 @@ export const askToVoidScore = action('civility.askToVoidScore', {
     bookCommand('ask-void-score', 'score', { communityId, book, id: scoreId }),
   budget: 4,
   run: async ({ book, reason: why }, { actor, score, found, command }) => {
-    const { as } = await deciding(actor, book, 'hear', score, found);
+    const { as, who, concern } = await deciding(actor, book, 'hear', score, found);
     const voice = { residentId: actor.residentId, as, reason: why, at: command.stamp.at };
     return change({ command }, scores, score, {
       missing: 'CLAIM_NOT_FOUND',
       seen: ['state'],
       decide: ({ state, voiding }) => {
+        if (isConcernedBy(concern, who)) throw new Refusal('CLAIM_OWN');
         if (voiding) throw new Refusal('VOID_ASKED');
         if (state !== 'posted') throw new Refusal('CLAIM_DECIDED');
         return { voiding: voice };

@@ -20,10 +20,11 @@ import {
 } from '../collections.ts';
 import { pointsOf } from '../ledger/account-rules.ts';
 import { leftOf, usedOn } from '../ledger/cap-rules.ts';
-import { ruleOn, tableOn } from '../rule/table-rules.ts';
+import { ruleOn } from '../rule/table-rules.ts';
 import { bookCommand, bookIdOf } from '../scorebook/book-command.ts';
 import { bookOffice } from '../scorebook/book-offices.ts';
 import { ofCard } from '../scorebook/score-schema.ts';
+import { openTableOn } from '../scorebook/score-table-rules.ts';
 import { requireCard } from '../scorecard/card-access.ts';
 import { findAlikeScores, findYear } from './score-repository.ts';
 
@@ -92,7 +93,7 @@ export const fileScore = action('civility.fileScore', {
           voiding: null,
           voidedBy: null,
           dueAt: null,
-          telling: false,
+          telling: true,
           posted: null,
           reduced: null,
           order: change.at,
@@ -117,15 +118,16 @@ function requireRule(input: Filed, { actor, rules }: Context, card: CardDocument
     throw new Refusal('CLAIM_DAY_UNFIT', { days: CLAIM_DAYS });
   }
   if (input.day < dayOf(card.agreedAt)) throw new Refusal('CARD_DAY_EARLY');
-  const tables = rules?.tables ?? [];
-  if (!tableOn(tables, input.day)) throw new Refusal('SCOREBOOK_OFF');
-  const found = ruleOn(tables, input.ruleId, input.day);
+  if (!rules || !openTableOn(rules, input.day)) throw new Refusal('SCOREBOOK_OFF');
+  const found = ruleOn(rules.tables, input.ruleId, input.day);
   if (!found) throw new Refusal('RULE_NOT_FOUND');
   const { rule, table } = found;
   if (rule.evidence && input.note === '') throw new Refusal('CLAIM_NOTE_MISSING');
   const office = bookOffice(actor, card.book, 'report', card.placeId);
-  const isBearer = card.residentId === actor.residentId && rule.reporters.includes('bearer');
-  const isOfficer = office !== '' && rule.reporters.includes('officer');
+  // What officers see, somebody else sees of an officer's own card.
+  const isOwn = card.residentId === actor.residentId;
+  const isBearer = isOwn && rule.reporters.includes('bearer');
+  const isOfficer = !isOwn && office !== '' && rule.reporters.includes('officer');
   if (!isBearer && !isOfficer) throw new Refusal('SCORE_RULE_NOT_THEIRS');
   return { rule, version: table.version, as: isBearer ? '' : office };
 }

@@ -1,6 +1,6 @@
 import { now } from '../../kernel/clock.ts';
 import { job } from '../../kernel/upkeep.ts';
-import { sourceOf } from '../claim/claim-rules.ts';
+import { sourceAfter, sourceOf } from '../claim/claim-rules.ts';
 import {
   type AccountDocument,
   type ScorebookDocument,
@@ -10,11 +10,12 @@ import {
   type Tail,
 } from '../collections.ts';
 import { pointsOf } from '../ledger/account-rules.ts';
-import { reducedPoints, usedOn } from '../ledger/cap-rules.ts';
+import { reducedPoints, reductionIn, usedOn } from '../ledger/cap-rules.ts';
 import { findBySource, findOfClaim } from '../ledger/ledger-repository.ts';
 import { postEntry } from '../ledger/post-entry.ts';
 import { endLapsing } from '../scorecard/card-repository.ts';
 import {
+  findScore,
   findYear,
   lapseScores,
   markScorePosted,
@@ -40,6 +41,7 @@ export async function postScore(
   score: ScoreDocument,
   book: Pick<ScorebookDocument, 'closedAt'> | undefined,
   tail?: Tail,
+  sourceId = sourceOf({ ...score, accountId: score.cardId }),
 ): Promise<void> {
   const { communityId, cardId, dueAt } = score;
   if (dueAt === null || dueAt > now()) return;
@@ -48,7 +50,6 @@ export async function postScore(
   if (lapses(dueAt, book)) {
     return markScorePosted(score, { state: 'lapsed', posted: null, reduced: null });
   }
-  const sourceId = sourceOf({ ...score, accountId: cardId });
   let reduced: ScoreDocument['reduced'] = null;
   const entry = await postEntry(
     { communityId, accountId: cardId, sourceId, holder: holderOf(cardId), tail, books: BOOKS },
@@ -71,7 +72,7 @@ export async function postScore(
         reverses: null,
         decidedBy: accepted.map(({ residentId }) => residentId),
         as: accepted.at(-1)?.as ?? '',
-        reason: '',
+        reason: outcome.reduced ?? '',
         day: score.day,
         at: dueAt,
       };
@@ -79,10 +80,16 @@ export async function postScore(
   );
   if (entry && entry.claimId !== score._id) {
     const isUndone = await findBySource(communityId, voidSource(entry.claimId), BOOKS);
-    if (isUndone) return postScore({ ...score, apart: true }, book);
+    const other = isUndone ? undefined : await findScore(communityId, entry.claimId);
+    if (other?.state === 'void') await takeBack(other);
+    if (isUndone || other?.state === 'void') {
+      return postScore(score, book, undefined, sourceAfter(entry.claimId, cardId));
+    }
     return markScorePosted(score, { state: 'alike', posted: null, reduced: null });
   }
   const posted = entry ? pointsOf(entry) : 0;
+  // A repeat after a crash reads there why it is less.
+  if (entry) reduced = reductionIn(entry);
   await markScorePosted(score, { state: 'posted', posted, reduced });
 }
 
@@ -151,8 +158,12 @@ export const endClosedScores = job<ScorebookDocument>({
   name: 'civility.end-scores',
   collection: scorebooks,
   due: () => ({ lapsing: true }),
-  one: async (book) => {
-    if (book.closedAt !== null) await lapseScores(book);
-    await endLapsing(book);
-  },
+  one: endClosed,
 });
+
+/** What waited in a book as it was closed counts no more. Safe to repeat. Two requests. */
+export async function endClosed(book: ScorebookDocument): Promise<void> {
+  if (!book.lapsing) return;
+  if (book.closedAt !== null) await lapseScores(book);
+  await endLapsing(book);
+}

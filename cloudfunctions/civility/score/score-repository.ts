@@ -35,6 +35,14 @@ export function findAlikeScores({
   );
 }
 
+/** One request. */
+export function findScore(
+  communityId: string,
+  scoreId: string | null,
+): Promise<ScoreDocument | undefined> {
+  return table.get(communityId, scoreId ?? '');
+}
+
 /** What was brought forward for a card, newest first. One request. */
 export function readScores(
   communityId: string,
@@ -72,19 +80,7 @@ export function readScoreQueue(
       limit: 30,
       after,
       join: (pipeline) =>
-        pipeline
-          .lookup({
-            from: scorecards.name,
-            localField: 'cardId',
-            foreignField: '_id',
-            as: 'cards',
-          })
-          .lookup({
-            from: residents.name,
-            localField: 'cards.residentId',
-            foreignField: '_id',
-            as: 'people',
-          })
+        withPeople(pipeline)
           .lookup({ from: scores.name, localField: 'cardId', foreignField: 'cardId', as: 'all' })
           .addFields({
             all: expression.filter({
@@ -100,6 +96,36 @@ export function readScoreQueue(
           }),
     },
   );
+}
+
+/** Whom it concerns that points are about to be taken away in a book. One request. */
+export async function findPendingDeductions(
+  communityId: string,
+  book: ScoreDocument['book'],
+): Promise<{ bearerId: string; homes: string[] }[]> {
+  const rows = await table.aggregate<Pick<ScoreRow, 'cards' | 'people'>>(
+    {
+      communityId,
+      book,
+      points: command.lt(0),
+      state: command.in(['open', 'accepted', 'appealed']),
+    },
+    (pipeline) => withPeople(pipeline).project({ cards: 1, people: 1 }).limit(1000),
+  );
+  return rows.map(({ cards, people }) => ({
+    bearerId: cards[0]?.residentId ?? '',
+    homes: people[0]?.households.map(({ householdId }) => householdId) ?? [],
+  }));
+}
+
+/** With the card, and whose it is. */
+function withPeople(pipeline: Aggregation): Aggregation {
+  return withCard(pipeline).lookup({
+    from: residents.name,
+    localField: 'cards.residentId',
+    foreignField: '_id',
+    as: 'people',
+  });
 }
 
 /** What was written for a score, or that another of the same event was. One request. */

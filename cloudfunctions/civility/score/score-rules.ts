@@ -27,10 +27,15 @@ export function mayHearScore(
   concern: Concern,
   who: Somebody,
 ): boolean {
-  return (
-    mayReviewScore(score, concern, who) &&
-    score.reviews.every(({ residentId }) => residentId !== who.residentId)
-  );
+  return !isConcernedBy(concern, who) && !hadPartInScore(score, who.residentId);
+}
+
+/** Whether somebody brought a score forward, or has reviewed it. */
+export function hadPartInScore(
+  { reporter, reviews }: Pick<ScoreDocument, 'reporter' | 'reviews'>,
+  residentId: string,
+): boolean {
+  return [reporter, ...reviews].some((voice) => voice.residentId === residentId);
 }
 
 /** Whether whose card it is may object at this instant, and if not why. */

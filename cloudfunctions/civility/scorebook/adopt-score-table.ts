@@ -8,14 +8,16 @@ import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { scorebooks } from '../collections.ts';
 import { LATEST_DAYS, withTable } from '../rule/table-rules.ts';
+import { endClosed } from '../score/post-score.ts';
 import { bookCommand, bookIdOf } from './book-command.ts';
 import { KEEPERS, requireOffice } from './book-offices.ts';
 import { inBook } from './score-schema.ts';
-import { firstDayOf, NOTICE_DAYS, scoreFindings } from './score-table-rules.ts';
+import { firstDayOf, NOTICE_DAYS, opensOnAfter, scoreFindings } from './score-table-rules.ts';
 
 /**
  * Rules of a book hold from a day to come, once somebody who did not write them has adopted them. Where they take
- * points away, whoever has a card is told two weeks before, and may leave. A closed book is open again.
+ * points away, whoever has a card is told two weeks before, and may leave. A closed book is open again from
+ * that day: the rules that held before it was closed do not come back.
  */
 export const adoptScoreTable = action('civility.adoptScoreTable', {
   input: v.strictObject({ ...inBook, from: day, seen: documentId, commandId }),
@@ -23,14 +25,16 @@ export const adoptScoreTable = action('civility.adoptScoreTable', {
   load: ({ communityId, book }) => ({ found: one(scorebooks, bookIdOf(communityId, book)) }),
   command: ({ communityId, book }) =>
     bookCommand('adopt-score-table', 'scorebook', { communityId, book }),
-  budget: 3,
+  budget: 5,
   run: async ({ communityId, book, from, seen }, { actor, found, command }) => {
     requireOffice(actor, book, 'keep', communityId);
     if (!found) throw new Refusal('RULES_MISSING');
     const today = dayOf(command.stamp.at);
     return change({ command }, scorebooks, found, {
       missing: 'RULES_MISSING',
-      decide: ({ draft, tables, change: latest }) => {
+      // What ends with the closing has ended before the book is open again.
+      prepare: (current) => endClosed(current),
+      decide: ({ draft, tables, closedAt, opensOn, change: latest }) => {
         if (!draft || draft.rules.length === 0) throw new Refusal('RULES_MISSING');
         if (latest.id !== seen) throw new Refusal('RULES_CHANGED');
         if (draft.editors.includes(actor.residentId)) throw new Refusal('RULES_OWN');
@@ -46,7 +50,13 @@ export const adoptScoreTable = action('civility.adoptScoreTable', {
         const version = (tables.at(-1)?.version ?? 0) + 1;
         const adoptedBy = actor.resident.name;
         const table = { version, from, dimensions, rules, stars, adoptedBy };
-        return { tables: withTable(tables, table), draft: null, closedAt: null, telling: '' };
+        return {
+          tables: withTable(tables, table),
+          draft: null,
+          closedAt: null,
+          opensOn: opensOnAfter({ closedAt, opensOn }, from),
+          telling: '',
+        };
       },
       answer: ({ tables }) => {
         const table = tables.at(-1);

@@ -54,6 +54,7 @@ export const saveScoreTable = action('civility.saveScoreTable', {
               tables: [],
               draft: draftAfter([]),
               closedAt: null,
+              opensOn: null,
               lapsing: false,
               telling: null,
               change: stamp,

@@ -9,7 +9,7 @@ import type {
 } from '../../../typings/contract/civility/scorecard.ts';
 import { addDays } from '../../kernel/calendar.ts';
 import { refusedIn } from '../rule/refused-rules.ts';
-import { findingsOf } from '../rule/table-rules.ts';
+import { findingsOf, tableOn } from '../rule/table-rules.ts';
 import type { YearSum } from '../scorecard/scorecard-documents.ts';
 
 /** How long before rules that take points away hold everybody knows of them, and may leave. */
@@ -57,6 +57,26 @@ function areStarsFit(stars: StarRule | null, book: ScorebookKind): boolean {
 /** The first day from which a table may hold that is adopted today. */
 export function firstDayOf({ rules }: ScoreTableForm, today: string): string {
   return addDays(today, rules.some(({ points }) => points < 0) ? NOTICE_DAYS : 1);
+}
+
+/**
+ * From which day on events count in a book that was closed and is open again; null in one that never was.
+ * @param from of the table that is adopted
+ */
+export function opensOnAfter(
+  { closedAt, opensOn }: { closedAt: number | null; opensOn: string | null },
+  from: string,
+): string | null {
+  if (closedAt !== null) return from;
+  return opensOn !== null && from < opensOn ? from : opensOn;
+}
+
+/** The table that holds in a book on a day, if it is open then. */
+export function openTableOn<Table extends { from: string }>(
+  { tables, opensOn }: { tables: readonly Table[]; opensOn: string | null },
+  day: string,
+): Table | undefined {
+  return opensOn !== null && day < opensOn ? undefined : tableOn(tables, day);
 }
 
 /** The stars of a year's points: as many as they reach, and fewer than are listed if a dimension has too few. */

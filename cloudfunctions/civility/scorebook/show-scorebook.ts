@@ -6,13 +6,12 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { scorebooks } from '../collections.ts';
-import { tableOn } from '../rule/table-rules.ts';
 import { countInOffice, findCardsOf } from '../scorecard/card-repository.ts';
 import { bookIdOf } from './book-command.ts';
 import { BOOK_OFFICES, bookOffice } from './book-offices.ts';
 import { SCORE_PRESETS } from './score-presets.ts';
 import { inBook } from './score-schema.ts';
-import { scoreFindings } from './score-table-rules.ts';
+import { openTableOn, scoreFindings } from './score-table-rules.ts';
 
 /**
  * What counts on the cards of a book, now and soon; for those who keep it what is being written. That there is a
@@ -34,7 +33,7 @@ export const showScorebook = action('civility.showScorebook', {
     const tables = found?.tables ?? [];
     const draft = mayWrite ? (found?.draft ?? null) : null;
     return {
-      table: isOpen ? (tableOn(tables, today) ?? null) : null,
+      table: isOpen ? (openTableOn(found, today) ?? null) : null,
       coming: isOpen ? (tables.find(({ from }) => from > today) ?? null) : null,
       closedAt: found?.closedAt ?? null,
       seen: found?.change.id ?? '',

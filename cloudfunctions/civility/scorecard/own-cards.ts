@@ -10,7 +10,7 @@ import { eraseCard, eraseTime } from './erase-card.ts';
 export async function listCardsOf(
   communityId: string,
   residentId: string,
-): Promise<Pick<OwnPoints, 'cards' | 'scores' | 'scoreEntries'>> {
+): Promise<Pick<OwnPoints, 'cards' | 'scores' | 'scoreEntries' | 'brought'>> {
   const cards = await findCardsOf(communityId, residentId);
   const ids = cards.map(({ _id }) => _id);
   const [own, brought, entries] = await Promise.all([
@@ -29,25 +29,28 @@ export async function listCardsOf(
       paper,
       agreedAt,
     })),
-    scores: [...own, ...brought.filter(({ cardId }) => !ids.includes(cardId))].map((score) => {
-      const isOwn = ids.includes(score.cardId);
-      const line = scoreLine(score, undefined, residentId);
-      const { title, points, posted, day, note, state, broughtBy } = line;
-      // Of others' cards the caller takes along what they wrote themselves.
+    scores: own.map((score) => {
+      const { title, points, posted, day, note, state, broughtBy, reviews, appeal, ...line } =
+        scoreLine(score, undefined, residentId);
+      const { voiding, voided } = line;
       return {
         title,
         points,
-        posted: isOwn ? posted : null,
+        posted,
         day,
         note,
         state,
         broughtBy,
-        reviews: isOwn ? line.reviews : [],
-        appeal: isOwn ? line.appeal : null,
-        voiding: isOwn ? line.voiding : null,
-        voided: isOwn ? line.voided : null,
+        reviews,
+        appeal,
+        voiding,
+        voided,
       };
     }),
+    // Of others' cards what the caller wrote, also after their office has ended: not what became of it.
+    brought: brought
+      .filter(({ cardId }) => !ids.includes(cardId))
+      .map(({ title, day, note, order }) => ({ title, day, note, at: order })),
     scoreEntries: entries.map((entry) => ({
       title: entry.title,
       points: pointsOf(entry),

@@ -26,6 +26,8 @@ export interface ScorebookDocument extends Stamped {
     | null;
   /** what would count later does not any more; null while it takes entries */
   closedAt: number | null;
+  /** of a book that was closed and opened again: what happened before this day does not count; null otherwise */
+  opensOn: string | null;
   /** what was under way when it was closed is still to be ended */
   lapsing: boolean;
   /** those whose cards it holds are to be told of the rules to come, from this card on; null: they know */
@@ -90,7 +92,7 @@ export interface ScoreDocument extends Stamped {
   voidedBy: ClaimVoice | null;
   /** when it is to be written into the book, or taken back from it; null while there is nothing to do */
   dueAt: number | null;
-  /** whose card it is is to be told where it stands */
+  /** whether there is still a card is to be looked at, and whose it is told where this stands */
   telling: boolean;
   posted: number | null;
   reduced: Reduction | null;

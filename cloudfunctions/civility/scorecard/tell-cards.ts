@@ -11,7 +11,7 @@ import {
   scores,
 } from '../collections.ts';
 import { cardMessages } from '../message-subject.ts';
-import { endScoreTelling, withCard } from '../score/score-repository.ts';
+import { endScoreTelling, removeScores, withCard } from '../score/score-repository.ts';
 import { QUIET, scoreToldOf } from '../score/score-rules.ts';
 import {
   endAsking,
@@ -86,15 +86,19 @@ export const tellRules = job<ScorebookDocument>({
   },
 });
 
-/** Whose card it is is told what was decided, once for each decision. */
+/**
+ * Whose card it is is told what was decided, once for each decision. What was brought forward as its card was erased
+ * is erased as well.
+ */
 export const tellBearers = job<ScoreDocument, ScoreDocument & { cards: CardDocument[] }>({
   name: 'civility.tell-bearers',
   collection: scores,
   due: () => ({ telling: true }),
   stages: withCard,
   one: async ({ cards: [card], ...score }) => {
-    const told = card?.state === 'agreed' ? scoreToldOf(score, card) : null;
-    if (card && told) await tell(score.communityId, [card.residentId], score.change.id, told);
+    if (!card || card.state === 'left') return removeScores(score.communityId, score.cardId);
+    const told = card.state === 'agreed' ? scoreToldOf(score, card) : null;
+    if (told) await tell(score.communityId, [card.residentId], score.change.id, told);
     await endScoreTelling(score);
   },
 });

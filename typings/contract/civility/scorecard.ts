@@ -215,7 +215,10 @@ interface ScorebookActions {
     InBook & { from: string; seen: string } & Command,
     { version: number; from: string }
   >;
-  /** Keeps what is written and takes nothing new; adopting another table opens it again. */
+  /**
+   * Keeps what is written and takes nothing new; adopting another table opens it again from that table's day. CLAIM_OWN
+   * for whoever is about to lose points there, or somebody of whose household is.
+   */
   closeScorebook: Action<InBook & Command, { closed: true }>;
 }
 
@@ -286,10 +289,14 @@ interface ScoreActions {
   >;
   /** By whoever brought it forward, while nobody has decided. */
   withdrawScore: Action<OneScore & Command, { withdrawn: true }>;
-  /** By whose card it is; for somebody who agreed on paper by an officer of the book. */
+  /**
+   * By whose card it is; for somebody without WeChat who agreed on paper by an officer of the book who neither brought
+   * it forward nor reviewed it (CARD_BY_PHONE, CLAIM_OWN).
+   */
   appealScore: Action<OneScore & { reason: string } & Command, { raised: true }>;
   /** By somebody who had no part in it. */
   hearScore: Action<OneScore & { upheld: boolean; answer: string } & Command, { upheld: boolean }>;
+  /** By somebody who is not concerned. */
   askToVoidScore: Action<OneScore & { reason: string } & Command, { asked: true }>;
   /** By another than who asked. */
   decideVoidScore: Action<

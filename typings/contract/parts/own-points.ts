@@ -52,7 +52,7 @@ export interface OwnPoints {
   > & {
     keeper: string;
   })[];
-  /** what was brought forward for them, or by the caller, with what was said and decided */
+  /** what was brought forward for them, with what was said and decided */
   scores?: Pick<
     ScoreLine,
     | 'title'
