@@ -151,6 +151,7 @@ function bookOf(
     tables: [{ version: 1, from, ...FORMS[book], adoptedBy: second.name }],
     draft: null,
     closedAt: null,
+    opensOn: null,
     lapsing: false,
     telling: null,
     change: stamp(`scorebook:${communityId}:${book}`, start - 310 * DAY),

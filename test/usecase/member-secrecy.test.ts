@@ -88,10 +88,14 @@ const member = (scoreId: string, more: Input = {}) => ({
   book: 'members',
 });
 
-/** An answer with instants to the hour: the clock goes on while calls are made. */
+/** An answer with instants to the hour, and links without the second until which they hold: the clock goes on. */
 function withoutMinutes(envelope: object): unknown {
   const text = JSON.stringify(envelope);
-  return JSON.parse(text.replace(/\b1\d{12}\b/g, (at) => String(Math.floor(Number(at) / HOUR))));
+  return JSON.parse(
+    text
+      .replace(/\?sign=[^"]*/g, '')
+      .replace(/\b1\d{12}\b/g, (at) => String(Math.floor(Number(at) / HOUR))),
+  );
 }
 
 /** What the branch and the member do about the card. */
