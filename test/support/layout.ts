@@ -1,4 +1,35 @@
 import type { Page } from 'playwright-core';
+import type { Phone } from './phone.ts';
+
+const WIDTHS = [320, 375, 768, 1280];
+const SIZES = ['page', 'page page--large', 'page page--largest'];
+const NAME = '欧阳阿卜杜热合曼买买提艾力居马洪江之子名';
+export const PLACE =
+  '中华人民共和国成立七十五周年纪念新村三期北区高层住宅组团 A-12栋 12单元 3203室（原红星机械厂家属院）东侧电梯厅';
+export const MANY = 100_000;
+
+const NAMES = /^(name|byName|communityName|teamName|bodyName|writer|who)$/;
+export const PLACES = /^(label|place|placeLabel|meet|venue|hello|where)$/;
+const COUNTS =
+  /^(households|confirmed|total|done|count|counts|supports|opposes|points|balance|free|reachable)$/;
+
+/** What a page offers to choose from has names of its own. */
+const OFFERED = /^(acts|ratingChoices|choices|stances|steps)$/;
+
+/** The data of a page with the longest words and these numbers in place of what the demo has. */
+export function stretched(data: unknown, number: number, key = ''): unknown {
+  if (OFFERED.test(key)) return data;
+  if (Array.isArray(data)) return data.map((one) => stretched(one, number, key));
+  if (typeof data === 'string' && data !== '') {
+    if (NAMES.test(key)) return NAME;
+    return PLACES.test(key) ? PLACE : data;
+  }
+  if (typeof data === 'number') return COUNTS.test(key) ? number : data;
+  if (data === null || typeof data !== 'object') return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, stretched(value, number, name)]),
+  );
+}
 
 /**
  * What is laid out badly on the page in front, one line each: a house or a day that breaks in two (but in sentences),
@@ -61,3 +92,24 @@ const FIND_FAULTS = String.raw`() => {
   if (field?.closest('.field-box') && getComputedStyle(field).outlineStyle !== 'none') found.add('two rings around a field');
   return [...found];
 }`;
+
+/** @returns what is laid out badly, of each width and size, with the page's data put in the place of the demo's */
+export async function faultsOf(
+  { browser, program }: Phone,
+  name: string,
+  data: object,
+): Promise<string[]> {
+  const found: string[] = [];
+  const page = await program.currentPage();
+  const before = browser.viewportSize();
+  for (const pageClass of SIZES) {
+    await page?.setData({ ...data, pageClass });
+    for (const width of WIDTHS) {
+      await browser.setViewportSize({ width, height: 812 });
+      const all = await layoutFaults(browser);
+      found.push(...all.map((fault) => `${name}, ${pageClass} at ${width}: ${fault}`));
+    }
+  }
+  if (before) await browser.setViewportSize(before);
+  return found;
+}

@@ -1,11 +1,13 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { faultsOf, MANY, stretched } from '../support/layout.ts';
 import { idsOf, PAGES, type PageVisit } from '../support/pages.ts';
 import { type Phone, startStage } from '../support/phone.ts';
 
 /**
- * Takes a picture of every page, in normal and large type, and writes the gallery that shows them:
- * node --import tsx test/e2e/pictures.ts [folder]
+ * Takes a picture of every page, in normal and large type, and writes the gallery that shows them; then looks for
+ * texts that are cut or lie on others, on every page with the longest words, from 320 to 1,280 px in the three sizes:
+ * npm run gallery [-- folder]
  * In the demo at full size. With a folder of its own, also in the dark and on a wide screen, and without a gallery.
  */
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -65,13 +67,14 @@ async function gallery(routes: ReadonlyMap<PageVisit, string>): Promise<string> 
       return `## ${title}\n\n| Page | Normal type | Large type |\n|---|---|---|\n${rows.join('\n')}\n`;
     }),
   );
-  return `# Every page\n\nTaken from the demo community by \`npm run pictures\`, which writes this page.\n\n${parts.join('\n')}`;
+  return `# Every page\n\nTaken from the demo community by \`npm run gallery\`, which writes this page.\n\n${parts.join('\n')}`;
 }
 
 if (!own) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const stage = await startStage({ seed: 'demo', households: 4464 });
 const routes = new Map<PageVisit, string>();
+const faults: string[] = [];
 try {
   const ids = idsOf(stage.cloud.database);
   for (const page of PAGES) routes.set(page, page.url(ids).split('?')[0] ?? '');
@@ -90,8 +93,19 @@ try {
       }
       phone.close();
     }
+    const phone = await stage.phone({ as: person });
+    for (const page of PAGES.filter(({ as }) => as === person)) {
+      await phone.open(page.url(ids));
+      await phone.sees(page.sees).catch(() => faults.push(`${page.name} does not come`));
+      const data = (await (await phone.program.currentPage())?.data()) as object;
+      faults.push(...(await faultsOf(phone, page.name, stretched(data, MANY) as object)));
+    }
+    phone.close();
   }
 } finally {
   await stage.close();
 }
 if (!own) await writeFile(join(ROOT, 'docs', 'gallery.md'), await gallery(routes));
+for (const fault of faults) console.error(fault);
+console.log(`${routes.size} pages, ${faults.length} faults of layout`);
+process.exitCode = faults.length > 0 ? 1 : 0;
