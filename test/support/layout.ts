@@ -9,7 +9,7 @@ export const PLACE =
 export const MANY = 100_000;
 
 const NAMES = /^(name|byName|communityName|teamName|bodyName|writer|who)$/;
-export const PLACES = /^(label|place|placeLabel|meet|venue|hello|where)$/;
+const PLACES = /^(label|place|placeLabel|meet|venue|hello|where)$/;
 const COUNTS =
   /^(households|confirmed|total|done|count|counts|supports|opposes|points|balance|free|reachable)$/;
 
