@@ -265,7 +265,7 @@ export interface MediationDocument extends Stamped {
   } | null;
   /** when the time of this level is over; null once it has ended */
   riseAt: number | null;
-  /** when upkeep looks for somebody who talks; null while somebody does */
+  /** when upkeep looks for somebody who talks, or whether they may still; null once nothing is to be done */
   tendAt: number | null;
   telling: boolean;
   /** when it was asked for */

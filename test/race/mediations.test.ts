@@ -32,15 +32,26 @@ describe('a mediation', () => {
       expect(linli.documents('mediations').length).toBe(before + 1);
     }));
 
-  it('is refused or agreed on, not both', () =>
+  it('is refused, before or after it was agreed on, and nothing of it stands', () =>
     inAnyOrder(linli, async () => {
       const said = await codes([
         end(1, 'refused', 'residentElsewhere'),
         call('writeAgreement', ofMediation(2, MEDIATION.going, AGREEING), 'buildingSteward'),
       ]);
+      expect(said).toContain('ok');
+      expect(stored(MEDIATION.going)).toMatchObject({ state: 'ended', agreement: null });
+    }));
+
+  it('is refused or signed, not both', () =>
+    inAnyOrder(linli, async () => {
+      const refused = ofMediation(1, MEDIATION.agreed, { why: 'refused' });
+      const said = await codes([
+        call('endMediation', refused, 'residentElsewhere'),
+        call('signAgreement', ofMediation(2, MEDIATION.agreed, { day: '2026-06-15' }), 'mediator'),
+      ]);
       expect(said).toStrictEqual(['MEDIATION_MOVED', 'ok']);
-      const { state, agreement } = stored(MEDIATION.going) ?? {};
-      expect(state === 'agreed').toBe(agreement !== null);
+      const { state, agreement } = stored(MEDIATION.agreed) ?? {};
+      expect(state === 'agreed').toBe(typeof agreement?.signedOn === 'string');
     }));
 
   it('has a yes and a no end with the no, or with the first of them', () =>

@@ -45,7 +45,7 @@ const candidate: fc.Arbitrary<Candidate> = fc
     _id,
     name: _id,
     roles: [{ role, placeId: 'maple', placeLabel: '', from: '2020-01-01', until: null }],
-    households: [{ householdId: home }],
+    households: [{ householdId: home, label: '一期 1栋 999' }],
   }));
 const ORDER = ['steward', 'owners', 'committee'];
 
@@ -125,6 +125,7 @@ describe('talk', () => {
       '打麻将到很晚',
       '空调滴水',
       '打电话太吵',
+      '他半夜打我电话',
       '孩子在楼道打球',
     ]) {
       expect(speaksOfViolence(words)).toBe(false);

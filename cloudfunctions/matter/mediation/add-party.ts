@@ -43,6 +43,10 @@ export const addParty = action('matter.addParty', {
         if (!person || person._id === mediator?.residentId) {
           throw new Refusal('MEDIATION_PARTY_UNKNOWN');
         }
+        const own = actor.resident.households.map(({ householdId }) => householdId);
+        if (person.households.some(({ householdId }) => own.includes(householdId))) {
+          throw new Refusal('MEDIATION_TOO_CLOSE');
+        }
         if (parties.some(({ residentId }) => residentId === person._id)) {
           throw new Refusal('MEDIATION_PARTY_THERE');
         }

@@ -4,6 +4,7 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { partyOf } from './mediation-access.ts';
 import { readMediations } from './mediation-repository.ts';
+import { endFor } from './mediation-rules.ts';
 
 /** Those the caller is a party of, or mediates: nobody sees any other. */
 export const listMediations = action('matter.listMediations', {
@@ -18,7 +19,7 @@ export const listMediations = action('matter.listMediations', {
         state: row.state,
         level: row.level,
         part: partyOf(actor, row) >= 0 ? ('party' as const) : ('mediator' as const),
-        end: row.end,
+        end: endFor(row, partyOf(actor, row) < 0),
         at: row.order,
       })),
       next,

@@ -1,16 +1,21 @@
+import type { HeldRole } from '../../../typings/contract/people.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { MediationDocument } from '../collections.ts';
+import { bears } from './mediation-rules.ts';
 
-type Acting = { residentId: string };
+type Acting = { residentId: string; roles: readonly HeldRole[] };
 
 /** Which of the parties somebody is; -1 for none. */
-export const partyOf = ({ residentId }: Acting, { parties }: Pick<MediationDocument, 'parties'>) =>
-  parties.findIndex((one) => one.residentId === residentId);
+export const partyOf = (
+  { residentId }: Pick<Acting, 'residentId'>,
+  { parties }: Pick<MediationDocument, 'parties'>,
+) => parties.findIndex((one) => one.residentId === residentId);
 
+/** Whether somebody talks between them, and bears the office for it still. */
 export const isMediator = (
-  { residentId }: Acting,
-  { mediator }: Pick<MediationDocument, 'mediator'>,
-) => mediator?.residentId === residentId;
+  { residentId, roles }: Acting,
+  { mediator, placeId }: Pick<MediationDocument, 'mediator' | 'placeId'>,
+) => mediator?.residentId === residentId && bears(roles, mediator.role, placeId);
 
 /** Nobody but the parties and the mediator learns that there is one. @throws Refusal */
 export function requirePart(actor: Acting, mediation: MediationDocument): void {

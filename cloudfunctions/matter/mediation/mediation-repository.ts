@@ -96,17 +96,17 @@ export async function findMediators(
   return found.map((one) => ({ ...one, roles: rolesInForce(one.roles, today) }));
 }
 
-/** Mediations that upkeep is to look at: nobody talks yet, or a level's time is over. */
+/** Mediations that upkeep is to look at: whether somebody talks who may, or a level's time is over. */
 export const dueToTend = (at: number) =>
   command.or([
     { tendAt: command.gt(0).and(command.lte(at)) },
     { riseAt: command.gt(0).and(command.lte(at)) },
   ]) as unknown as Record<string, unknown>;
 
-/** Nobody is found: it is looked at again then, unless it has changed. One request. */
+/** It is looked at again then, or never, unless it has changed. One request. */
 export async function saveLookAgain(
   { communityId, _id, change }: MediationDocument,
-  tendAt: number,
+  tendAt: number | null,
 ): Promise<void> {
   await table.change({ communityId, _id, 'change.id': change.id }, { tendAt });
 }

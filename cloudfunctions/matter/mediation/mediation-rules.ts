@@ -24,23 +24,35 @@ const rung = (level: MediationLevel) => LADDER.findIndex((one) => one.level === 
 
 /** Violence at home, and against children or the old: never talked over here. */
 const VIOLENCE =
-  /家暴|家庭暴力|殴打|毒打|虐待|性侵|强奸|猥亵|遗弃|打(?:了)?(?:老婆|媳妇|妻子|丈夫|孩子|小孩|老人|爸|妈|我)/;
+  /家暴|家庭暴力|殴打|毒打|虐待|性侵|强奸|猥亵|遗弃|打(?:了)?(?:老婆|媳妇|妻子|丈夫|孩子|小孩|老人|爸|妈|我(?!的?(?:电话|手机)))/;
 export const speaksOfViolence = (words: string) => VIOLENCE.test(words);
 
 export interface Candidate {
   _id: string;
   name: string;
   roles: readonly HeldRole[];
-  households: readonly { householdId: string }[];
+  households: readonly { householdId: string; label: string }[];
 }
 
-type Talked = Pick<MediationDocument, 'placeId' | 'level' | 'parties' | 'passed'>;
+type Talked = Pick<MediationDocument, 'placeId' | 'level' | 'parties' | 'passed' | 'other'>;
 
-/** Whether somebody may talk between these: bears the office there, and is no party, lives with none, has not gone. */
-function fits({ parties, passed, placeId }: Talked, role: Role, one: Candidate): boolean {
+/** Whether somebody bears this office for a place, by the roles that are in force. */
+export const bears = (roles: readonly HeldRole[], role: Role, placeId: string): boolean =>
+  roles.some((held) => held.role === role && covers(held.placeId, placeId));
+
+/** Whether it seems to be about somebody: their name, or the number of their door, is in the words of whoever asked. */
+function isAbout(other: string, { name, households }: Candidate): boolean {
+  const numbers: string[] = other.match(/\d+/g) ?? [];
+  const doors = households.map(({ label }) => label.match(/\d+/g)?.at(-1));
+  return other.includes(name) || doors.some((door) => door !== undefined && numbers.includes(door));
+}
+
+/** Whether somebody may talk between these: bears the office there, is no party, lives with none, has not gone. */
+function fits({ parties, passed, placeId, other }: Talked, role: Role, one: Candidate): boolean {
   const homes = parties.flatMap(({ households }) => households);
   return (
-    one.roles.some((held) => held.role === role && covers(held.placeId, placeId)) &&
+    bears(one.roles, role, placeId) &&
+    !(parties.length < 2 && isAbout(other, one)) &&
     !passed.includes(one._id) &&
     !parties.some(({ residentId }) => residentId === one._id) &&
     !one.households.some(({ householdId }) => homes.includes(householdId))
@@ -60,6 +72,13 @@ export function assigned(
   return null;
 }
 
+/** Whether whoever talks may go on. */
+export function mayGoOn(mediation: MediationDocument, candidates: readonly Candidate[]): boolean {
+  const { mediator } = mediation;
+  const one = candidates.find(({ _id }) => _id === mediator?.residentId);
+  return mediator !== null && one !== undefined && fits(mediation, mediator.role, one);
+}
+
 /** The level above; null at the highest. */
 export function above(level: MediationLevel): MediationLevel | null {
   return LADDER[rung(level) + 1]?.level ?? null;
@@ -73,6 +92,14 @@ export function riseAtOf(level: MediationLevel, at: number): number {
 
 export const isLive = ({ state }: Pick<MediationDocument, 'state'>) =>
   state === 'asked' || state === 'going';
+
+/** What was agreed can be put right, and refused, until it is signed. */
+export const isUnsigned = ({ state, agreement }: Pick<MediationDocument, 'state' | 'agreement'>) =>
+  state === 'agreed' && agreement?.signedOn === null;
+
+/** How it ended, for one of those who see it: that the police were called is not told to whom it may be about. */
+export const endFor = ({ end }: Pick<MediationDocument, 'end'>, mediates: boolean) =>
+  end === 'offence' && !mediates ? null : end;
 
 /** Talk begins when there are two and everybody has agreed. */
 export function stateOf(parties: MediationDocument['parties']): 'asked' | 'going' {
@@ -129,28 +156,41 @@ export function helperLines({
   });
 }
 
-/** Upkeep looks again for somebody to talk once a day. */
-export const lookAgainAt = (at: number) => at + DAY;
+/** An agreement that nobody signs is looked after no longer than one that is. */
+const LOOKED_AFTER = 400 * DAY;
+
+/** When upkeep looks again at who talks: once a day, as long as there is something to do for them. */
+export function lookAgainAt(
+  mediation: Pick<MediationDocument, 'state' | 'agreement'>,
+  at: number,
+): number | null {
+  const { state, agreement } = mediation;
+  if (isLive(mediation)) return at + DAY;
+  if (state !== 'agreed' || !agreement || at > agreement.at + LOOKED_AFTER) return null;
+  const waits = agreement.followUps.some(({ result }) => result === null);
+  return waits || isUnsigned(mediation) ? at + DAY : null;
+}
 
 /** What somebody may do now; each action asks again. */
 export function mediationRights(
-  mediation: Pick<MediationDocument, 'state' | 'parties' | 'agreement' | 'helpers'>,
+  mediation: Pick<MediationDocument, 'state' | 'parties' | 'agreement' | 'helpers' | 'mediator'>,
   { party, mediates, today }: { party: number; mediates: boolean; today: string },
 ): MediationView['may'] {
-  const { parties, state, agreement } = mediation;
+  const { parties, state, agreement, mediator } = mediation;
   const live = isLive(mediation);
   const waits = (index: number) => live && parties[index]?.consents === null;
   const isDue = agreement?.followUps.some(({ day, result }) => result === null && day <= today);
   const said = helperLines(mediation);
   const open = (helper: number, index: number) => live && said[helper]?.says[index] === null;
   const end: MediationView['may']['end'] = [];
-  if (live && party >= 0) end.push('refused');
+  const unsigned = isUnsigned(mediation);
+  if ((live || unsigned) && party >= 0) end.push('refused');
   if (live && mediates) end.push('failed', 'offence');
   return {
     answer: party >= 0 && waits(party),
     addParty: mediates && live && parties.length < MOST_PARTIES,
     note: mediates ? parties.flatMap((_, index) => (waits(index) ? [index] : [])) : [],
-    withdraw: mediates && live,
+    withdraw: live && mediator !== null && (mediates || party >= 0),
     invite: mediates && live && said.length < MOST_HELPERS,
     helpers: party < 0 ? [] : said.flatMap((_, helper) => (open(helper, party) ? [helper] : [])),
     helperNotes: !mediates
@@ -158,8 +198,8 @@ export function mediationRights(
       : said.flatMap(({ says }, helper) =>
           says.flatMap((_, index) => (open(helper, index) ? [{ helper, party: index }] : [])),
         ),
-    agree: mediates && state === 'going',
-    sign: mediates && state === 'agreed' && agreement?.signedOn === null,
+    agree: mediates && (state === 'going' || unsigned),
+    sign: mediates && unsigned,
     follow: mediates && state === 'agreed' && isDue === true,
     end,
   };

@@ -8,7 +8,7 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { mediations } from '../collections.ts';
 import { isMediator, partyOf, requirePart } from './mediation-access.ts';
-import { courtUntil, helperLines, mediationRights } from './mediation-rules.ts';
+import { courtUntil, endFor, helperLines, mediationRights } from './mediation-rules.ts';
 
 /** A mediation, for its parties and its mediator; for everybody else there is none. */
 export const showMediation = action('matter.showMediation', {
@@ -26,7 +26,7 @@ export const showMediation = action('matter.showMediation', {
       state: mediation.state,
       level: mediation.level,
       part: party >= 0 ? 'party' : 'mediator',
-      end: mediation.end,
+      end: endFor(mediation, mediates),
       at: mediation.order,
       words: mediation.words,
       other: party === 0 || mediates ? mediation.other : null,

@@ -5,11 +5,14 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { mediations } from '../collections.ts';
-import { requireMediator } from './mediation-access.ts';
+import { requirePart } from './mediation-access.ts';
 import { isLive } from './mediation-rules.ts';
 import { changing, mediationChange } from './mediation-schema.ts';
 
-/** The mediator is close to one of them, or cannot go on: upkeep finds somebody else, who has the time of the level. */
+/**
+ * The mediator is close to one of them, or cannot go on; or a party wants somebody else (人民调解法 23): upkeep finds
+ * another one, who has the time of the level.
+ */
 export const withdrawMediator = action('matter.withdrawMediator', {
   input: v.strictObject(mediationChange),
   access: RESIDENTS,
@@ -20,12 +23,12 @@ export const withdrawMediator = action('matter.withdrawMediator', {
     return change({ command }, mediations, mediation, {
       missing: 'MEDIATION_NOT_FOUND',
       decide: (current) => {
-        requireMediator(actor, current);
-        if (!isLive(current)) throw new Refusal('MEDIATION_MOVED', { state: current.state });
-        const { passed } = current;
+        requirePart(actor, current);
+        const { passed, mediator, state } = current;
+        if (!isLive(current) || !mediator) throw new Refusal('MEDIATION_MOVED', { state });
         return {
           mediator: null,
-          passed: [...passed, actor.residentId],
+          passed: [...passed, mediator.residentId],
           tendAt: command.stamp.at,
           telling: true,
         };

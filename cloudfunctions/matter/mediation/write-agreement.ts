@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
-import { dayOf } from '../../kernel/calendar.ts';
+import { DAY, dayOf } from '../../kernel/calendar.ts';
 import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { day, text } from '../../kernel/schema.ts';
@@ -9,9 +9,13 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { mediations } from '../collections.ts';
 import { isDueFit } from '../stage/stage-rules.ts';
 import { requireMediator } from './mediation-access.ts';
+import { isUnsigned } from './mediation-rules.ts';
 import { changing, mediationChange } from './mediation-schema.ts';
 
-/** What they have agreed on, to be printed and signed, and on which days somebody looks whether it holds. */
+/**
+ * What they have agreed on, to be printed and signed, and on which days somebody looks whether it holds; written anew
+ * until it is signed.
+ */
 export const writeAgreement = action('matter.writeAgreement', {
   input: v.strictObject({
     ...mediationChange,
@@ -28,7 +32,7 @@ export const writeAgreement = action('matter.writeAgreement', {
       decide: (current) => {
         requireMediator(actor, current);
         const { at } = command.stamp;
-        if (current.state !== 'going') {
+        if (current.state !== 'going' && !isUnsigned(current)) {
           throw new Refusal('MEDIATION_MOVED', { state: current.state });
         }
         if (!followUps.every((one) => isDueFit(one, dayOf(at)))) {
@@ -38,7 +42,7 @@ export const writeAgreement = action('matter.writeAgreement', {
         return {
           state: 'agreed' as const,
           riseAt: null,
-          tendAt: null,
+          tendAt: at + DAY,
           telling: true,
           agreement: {
             text,

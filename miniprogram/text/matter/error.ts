@@ -39,6 +39,7 @@ export const MATTER_ERRORS: Record<MatterErrorCode, Sentence> = {
   MEDIATION_NO_HOME: '先加入您家那一户，才能请人协调。',
   MEDIATION_VIOLENCE: '动手打人、家暴、虐待的事不在这里谈，请马上打 110，也可以打 12338。',
   MEDIATION_PARTY_UNKNOWN: '没有找到这位邻居，姓名和门牌要和名册上一样。',
+  MEDIATION_TOO_CLOSE: '这位和您住一户，不好由您来谈。请点「换别人来谈」，由别人请他。',
   MEDIATION_PARTY_THERE: '他已经在里面了。',
   MEDIATION_PARTIES_FULL: ({ most }) => `一件协调最多 ${most} 个人。`,
   MEDIATION_MOVED: '刚刚有变化，请刷新再看。',

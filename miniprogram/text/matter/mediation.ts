@@ -28,7 +28,7 @@ export const END_CHOICES = {
   refused: {
     name: '我不想谈了',
     ask: '谈到这里为止？',
-    words: '您不愿意谈，这件事就结束，没有人会怪您。',
+    words: '您不愿意谈，这件事就结束，没有人会怪您。谈好还没签字的，也不算数。',
   },
   failed: {
     name: '没有谈拢，请上一级来',
@@ -57,9 +57,12 @@ export const levelNote = (level: MediationLevel): string =>
     ? '社区调解员按人民调解法来调解，谈好了可以签协议。'
     : '这是邻里协调，谁也不强迫谁，谈好了靠大家自觉。';
 
-export function mediatorWords({ mediator, end }: Pick<MediationView, 'mediator' | 'end'>): string {
+export function mediatorWords({
+  mediator,
+  state,
+}: Pick<MediationView, 'mediator' | 'state'>): string {
   if (mediator) return `${mediator.name}（${roleWords(mediator.role)}）来谈`;
-  return end === null ? '正在找合适的人来谈' : '';
+  return state !== 'ended' ? '正在找合适的人来谈' : '';
 }
 
 /** Until when they talk at this level, and what comes then; at the highest nothing does. */
@@ -178,12 +181,15 @@ export const MEDIATION_DETAIL = {
   agreementHint: '谁做什么、哪天前做好，写清楚',
   followUp: '哪天再来看看',
   agree: '记下谈好的',
+  agreeAnew: '改写谈好的',
   withdraw: '换别人来谈',
   noParty: '请写对方的姓名和门牌，要和名册上一样。',
   noHelper: '请写想请谁一起来。',
   noAgreement: '请写下双方谈好了什么。',
   withdrawTitle: '换别人来谈？',
   withdrawContent: '您和哪一方关系近，或者谈不下去了，就请别人来。',
+  withdrawPartyContent: '您觉得他不方便来谈，就另请一位。他不再看得到这件事。',
+  withdrawPartyCancel: '先不换',
   withdrawConfirm: '换别人',
   withdrawCancel: '我接着谈',
   endConfirm: '是的',

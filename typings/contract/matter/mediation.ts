@@ -10,7 +10,7 @@ export type MediationState = 'asked' | 'going' | 'agreed' | 'ended';
 export type MediationEnd =
   | 'refused' // somebody did not want it, or wanted it no more
   | 'failed' // no agreement at the highest level, or no time left there
-  | 'offence' // a likely offence: the police were called
+  | 'offence' // a likely offence: the police were called; told to the mediator alone
   | 'left'; // somebody it is between has left
 
 /** How it is between those who talk, and what follows. */
@@ -22,6 +22,7 @@ export interface MediationLine {
   level: MediationLevel;
   /** what the caller is to it */
   part: 'party' | 'mediator';
+  /** null: it goes on, or its parties are not told how it ended */
   end: MediationEnd | null;
   at: number;
 }
@@ -82,6 +83,7 @@ export interface MediationView extends MediationLine {
     addParty: boolean;
     /** writes down what somebody without a phone has said: indexes among the parties */
     note: number[];
+    /** asks for another mediator */
     withdraw: boolean;
     /** names somebody who could come along */
     invite: boolean;
@@ -105,6 +107,7 @@ export type MediationErrorCode =
   | 'MEDIATION_NO_HOME' // who asks lives in the community
   | 'MEDIATION_VIOLENCE' // never enters it: 110, 12338
   | 'MEDIATION_PARTY_UNKNOWN' // nobody of that name behind that door
+  | 'MEDIATION_TOO_CLOSE' // lives with the mediator
   | 'MEDIATION_PARTY_THERE'
   | 'MEDIATION_PARTIES_FULL' // details.most
   | 'MEDIATION_MOVED' // details.state
@@ -139,9 +142,9 @@ export interface MediationActions {
   >;
   /** The last four quarters that are over, as counts. */
   countMediations: Action<{ communityId: string }, { quarters: MediationQuarter[] }>;
-  /** The mediator is close to somebody, or cannot go on: another one is found. */
+  /** The mediator is close to somebody, or cannot go on, or a party wants another one: one is found. */
   withdrawMediator: Action<One & Command, { withdrawn: true }>;
-  /** What they have agreed on, to be signed on paper; and on which days somebody looks again. */
+  /** What they have agreed on, to be signed on paper, and on which days somebody looks again; anew until it is signed. */
   writeAgreement: Action<
     One & { text: string; followUps: string[] } & Command,
     { state: MediationState }
@@ -149,7 +152,7 @@ export interface MediationActions {
   signAgreement: Action<One & { day: string } & Command, { courtUntil: string | null }>;
   /** Whether it holds, on a day that was set. */
   followUp: Action<One & { day: string; result: FollowResult } & Command, { result: FollowResult }>;
-  /** A party wants it no more; or the mediator: no agreement here, which rises, or a likely offence, which ends it. */
+  /** A party wants it no more, until what was agreed is signed; or the mediator: no agreement here, which rises, or a likely offence, which ends it. */
   endMediation: Action<
     One & { why: 'refused' | 'failed' | 'offence' } & Command,
     { state: MediationState }

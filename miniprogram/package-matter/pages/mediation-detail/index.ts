@@ -82,6 +82,7 @@ definePage({
           mediation,
           may: mediation.may,
           ...looksOf(mediation, this.data.today),
+          ...(this.data.form.text === '' ? writtenOf(mediation) : {}),
         }),
     });
   },
@@ -181,11 +182,12 @@ definePage({
   },
 
   async withdraw() {
+    const isParty = this.data.mediation?.part === 'party';
     const { confirm } = await wx.showModal({
       title: MEDIATION_DETAIL.withdrawTitle,
-      content: MEDIATION_DETAIL.withdrawContent,
+      content: MEDIATION_DETAIL[isParty ? 'withdrawPartyContent' : 'withdrawContent'],
       confirmText: MEDIATION_DETAIL.withdrawConfirm,
-      cancelText: MEDIATION_DETAIL.withdrawCancel,
+      cancelText: MEDIATION_DETAIL[isParty ? 'withdrawPartyCancel' : 'withdrawCancel'],
     });
     if (confirm) await this.send('withdraw', (ids) => callCloud('matter', 'withdrawMediator', ids));
   },
@@ -220,6 +222,14 @@ definePage({
     if (answer.ok) await openMadeFile(answer.data);
   },
 });
+
+/** What was agreed, to be put right until it is signed. */
+function writtenOf({ agreement, may }: MediationView) {
+  if (!agreement || !may.agree) return {};
+  const followUp = agreement.followUps[0]?.day ?? '';
+  const form = { ...NO_FORM, text: agreement.text, followUp };
+  return { form, followWords: followUp === '' ? '' : dayWords(followUp) };
+}
 
 function helpersOf({ helpers, parties, may }: MediationView) {
   return helpers.map((helper, index) => ({
