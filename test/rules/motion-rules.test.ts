@@ -16,7 +16,11 @@ import {
   rosterOf,
   weightOf,
 } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
-import { byBuilding, turnoutOf } from '../../cloudfunctions/ballot/vote/turnout-rules.ts';
+import {
+  byBuilding,
+  manyEnough,
+  turnoutOf,
+} from '../../cloudfunctions/ballot/vote/turnout-rules.ts';
 import type { RuleId } from '../../typings/contract/ballot.ts';
 import { PLACE } from '../support/community.ts';
 import { assemblyOf } from '../support/motions.ts';
@@ -196,6 +200,19 @@ describe('live turnout', () => {
     }));
     expect(byBuilding(buildings, groups, true).map(({ cast }) => cast)).toStrictEqual([8, 2, 0]);
   });
+
+  it('tells those who know no doors nothing of fewer than five, not even by what is left out', () =>
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 8 }), (sizes) => {
+        const all = sizes.map((voters, n) => ({ placeId: `maple.a.${n}`, label: `${n}`, voters }));
+        const shown = manyEnough(all);
+        const left = all.filter((one) => !shown.includes(one));
+        const hidden = left.reduce((sum, { voters }) => sum + voters, 0);
+        expect(shown.every(({ voters }) => voters >= 5)).toBe(true);
+        expect(hidden === 0 || hidden >= 5 || shown.length === 0).toBe(true);
+        if (sizes.every((voters) => voters >= 5)) expect(shown).toStrictEqual(all);
+      }),
+    ));
 });
 
 describe('a motion', () => {

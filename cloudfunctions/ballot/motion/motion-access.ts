@@ -49,11 +49,9 @@ export const COUNT_ACCESS = officersOf(
 );
 export const SIGN_ACCESS = officersOf('motion.placeId', SIGNERS, 'within', INVITED_BY);
 export const DOOR_ACCESS = officersOf('motion.placeId', DOOR_ROLES, 'touching');
-export const TURNOUT_ACCESS = officersOf(
-  'motion.placeId',
-  [...OVERSEERS, 'owners-committee', 'supervisor'],
-  'touching',
-);
+/** Who sees how far a motion has come. */
+export const TURNOUT_ROLES: readonly Role[] = [...OVERSEERS, 'owners-committee', 'supervisor'];
+export const TURNOUT_ACCESS = officersOf('motion.placeId', TURNOUT_ROLES, 'touching');
 /** Those who look after one of the voter's doors, or after the place of somebody without a home there. */
 export const VOTER_ACCESS = officersOf('voter.places', DOOR_ROLES, 'over');
 /** Whom a proxy is given to is looked up in the whole community: for the secretary, who has the paper. */

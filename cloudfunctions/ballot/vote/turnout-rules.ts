@@ -71,6 +71,28 @@ function missingOf(frame: TurnoutFrame, present: Weight): Comparison[] {
 const gapOf = (comparisons: readonly Comparison[]) =>
   comparisons.reduce((all, { missing, total }) => all + (total === 0 ? 1 : missing / total), 0);
 
+/** Of fewer voters than these nobody who does not know the doors is told who took part. */
+const LEAST = 5;
+
+/**
+ * Buildings with so many voters that how far they have come tells of nobody. If those left out are fewer still, the
+ * smallest of the others is left out with them: the whole is known, and a difference would tell.
+ */
+export function manyEnough<Building extends Pick<RosterBuilding, 'voters'>>(
+  buildings: readonly Building[],
+): Building[] {
+  const fewestFirst = [...buildings].sort((one, other) => one.voters - other.voters);
+  const left = new Set<Building>();
+  let hidden = 0;
+  for (const building of fewestFirst) {
+    const { voters } = building;
+    if (voters >= LEAST && (hidden === 0 || hidden >= LEAST)) break;
+    left.add(building);
+    hidden += voters;
+  }
+  return buildings.filter((building) => !left.has(building));
+}
+
 /** How far each building has come. */
 export function byBuilding(
   buildings: readonly RosterBuilding[],
