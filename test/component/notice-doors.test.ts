@@ -155,6 +155,33 @@ describe('one door', () => {
       },
     ));
 
+  it('is written down, and can be taken back, whatever is looked for in the meantime', () => {
+    let seek = () => undefined as unknown;
+    const sought = new Promise((resolve) => {
+      seek = () => resolve(undefined);
+    });
+    const listUnconfirmed = (input: unknown) => {
+      const { search } = input as { search?: string };
+      if (search) seek();
+      return search ? list(open('102'))() : LISTS.listUnconfirmed();
+    };
+    const confirmFor = async () => {
+      await sought;
+      for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+      return answering({ confirmedAt: now() })();
+    };
+    const listConfirmations = list();
+    return see({ listUnconfirmed, listConfirmations, confirmFor } as never, async (page) => {
+      page.tap('1单元 101，还没确认，要上门或打电话');
+      await page.atRest();
+      page.choose('当面已说');
+      page.type('房号', '102');
+      await page.atRest();
+      expect(page.text()).toContain('刚记下 1单元 101：当面告知了');
+      expect(page.text()).toContain('撤回');
+    });
+  });
+
   it('is called, and what was said on the phone written down', () =>
     see(
       {

@@ -41,6 +41,21 @@ describe('segment', () => {
     page.close();
   });
 
+  it('says nothing of the part that is shown: what is typed below it would be lost', async () => {
+    const parts = [
+      { key: 'open', name: '要办的' },
+      { key: 'done', name: '办完的' },
+    ];
+    const page = await hosts.open('segment', { parts, by: 'key', chosen: 'open', label: '' });
+    await page.atRest();
+    page.tap('要办的');
+    page.tap('办完的');
+    page.set({ chosen: 'done' });
+    page.tap('办完的');
+    expect(page.events.map(([, detail]) => detail)).toStrictEqual([{ key: 'done' }]);
+    page.close();
+  });
+
   it('tells numbers apart from their texts', async () => {
     const parts = [2026, 2025].map((year) => ({ year, name: `${year} 年` }));
     const page = await hosts.open('segment', { parts, by: 'year', chosen: 2025, label: '' });

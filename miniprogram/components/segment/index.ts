@@ -4,7 +4,8 @@ type Key = string | number;
 
 /**
  * Tabs within a page: one of a few parts is shown. What does not fit beside one another scrolls sideways, so that no
- * part ever stands alone in a second row. Event: `choose` with `{ key }`, also for the part that is shown.
+ * part ever stands alone in a second row. Event: `choose` with `{ key }`, not for the part that is shown: a tap too
+ * many must not throw away what is typed there.
  */
 Component({
   properties: {
@@ -31,7 +32,7 @@ Component({
   methods: {
     choose(event: WechatMiniprogram.TouchEvent) {
       const { key } = event.currentTarget.dataset as { key: Key };
-      this.triggerEvent('choose', { key });
+      if (key !== this.data.chosen) this.triggerEvent('choose', { key });
     },
   },
 });

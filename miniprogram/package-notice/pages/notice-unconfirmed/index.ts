@@ -188,6 +188,8 @@ definePage({
   async write(ids: readonly string[], how: WrittenDown) {
     const { communityId, noticeId, busy } = this.data;
     if (busy || ids.length === 0) return;
+    // As they are called now: another search may draw other doors before the answers come.
+    const names = new Map(this.data.rows.map((row) => [row.householdId, doorLabel(row)]));
     this.setData({ busy: true, noted: [], notedWords: '' });
     const { done, failure } = await this.forEach(ids, `written:${how}`, async (change) => {
       const input = { communityId, noticeId, how, ...change };
@@ -196,9 +198,7 @@ definePage({
       return answer;
     });
     const failed = ids.length - done.length;
-    const labels = done.map((id) =>
-      doorLabel(this.data.rows.find((row) => row.householdId === id) as Row),
-    );
+    const labels = done.map((id) => names.get(id) ?? '');
     const words = done.length === 0 ? '' : notedWords(labels, failed, how);
     this.setData({ busy: false, noted: done, notedWords: words });
     if (failure) explain(failure);
