@@ -23,6 +23,15 @@ it('a number is seen from its first minute until its last, and its hours always'
   );
 });
 
+it('its first minute is within, its last is not', () => {
+  const at = (hour: number) => (hour - 8) * 60 * MINUTE;
+  const contact = { phone: '1', from: 9 * 60, until: 18 * 60 };
+  const seen = [at(9) - MINUTE, at(9), at(18) - MINUTE, at(18)].map(
+    (moment) => reachOf(contact, moment).phone,
+  );
+  expect(seen).toStrictEqual([null, '1', '1', null]);
+});
+
 it('a number for the whole day is seen at every minute of it', () => {
   fc.assert(
     fc.property(moment, (at) => {

@@ -51,6 +51,22 @@ describe('an office is handed over', () => {
   });
 });
 
+describe('what is held without a term', () => {
+  it('on a day is what has begun by then and has not ended before', () => {
+    const own = term('secretary', null, '2020-01-01');
+    const others = [
+      term('grid-officer', TODAY, '2025-01-01'),
+      term('mediator', addDays(TODAY, -1), '2025-01-01'),
+      term('supervisor', null, TODAY),
+      term('team-leader', null, addDays(TODAY, 1)),
+      { ...own, placeId: 'maple.b' },
+      { ...own, from: '2021-01-01' },
+    ];
+    const left = heldWithout([own, ...others], own, TODAY);
+    expect(left).toStrictEqual(others.filter((_, n) => [0, 2, 4, 5].includes(n)));
+  });
+});
+
 describe('what does not stay', () => {
   const kinds = [
     'seat',

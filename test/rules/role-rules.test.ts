@@ -113,6 +113,34 @@ describe('a term', () => {
     );
   });
 
+  it('follows another the day after its last one, and no sooner; the same office elsewhere is free', () => {
+    const first = held(steward(dayOff(-10), dayOff(10)));
+    const problem = (from: string, until: string | null, placeId = PLACES.building) =>
+      termProblem([first], { ...steward(from, until), placeId }, TODAY);
+    expect(problem(dayOff(10), null)).toBe('ROLE_HELD');
+    expect(problem(dayOff(11), null)).toBeNull();
+    expect(problem(dayOff(-20), dayOff(-11))).toBe('ROLE_TERM_WRONG');
+    expect(problem(dayOff(5), dayOff(6))).toBe('ROLE_HELD');
+    expect(problem(dayOff(5), null, 'maple.a1.b2')).toBeNull();
+    const later = held(steward(dayOff(20), null));
+    const earlier = (until: string) => termProblem([later], steward(TODAY, until), TODAY);
+    expect([earlier(dayOff(19)), earlier(dayOff(20))]).toStrictEqual([null, 'ROLE_HELD']);
+  });
+
+  it('runs on its last day; ended on its first, it is gone; another term stays', () => {
+    const last = held(steward(dayOff(-10), TODAY));
+    const over = held(steward(dayOff(-30), dayOff(-20)));
+    expect(runs([over, last], last, TODAY)).toBe(true);
+    expect(runs([over, last], over, TODAY)).toBe(false);
+    expect(
+      withoutTerm([over, held(steward(TODAY, null))], steward(TODAY, null), TODAY),
+    ).toStrictEqual([over]);
+    expect(withoutTerm([over, last], last, TODAY)).toStrictEqual([
+      over,
+      { ...last, until: dayOff(-1) },
+    ]);
+  });
+
   it('ended, runs no more from today on, and nothing else changes', () => {
     fc.assert(
       fc.property(fc.array(term, { maxLength: 8 }), fc.nat(7), (terms, index) => {
@@ -221,6 +249,15 @@ describe('posts', () => {
       1,
       3,
       ['b2', 'b3'],
+    ]);
+  });
+
+  it('are held on the first and the last day of a term', () => {
+    const those = [steward('first', 'b1', TODAY, null), steward('last', 'b2', '2025-01-01', TODAY)];
+    const holders = holdersOf(those, ROLES, ['maple'], TODAY);
+    expect(holders.map(({ name, state }) => [name, state])).toStrictEqual([
+      ['first', 'in-force'],
+      ['last', 'in-force'],
     ]);
   });
 
