@@ -182,7 +182,7 @@ function card(
     listed: false,
     paper: false,
     agreedAt: more.state === 'asked' ? null : at,
-    ...{ eraseAt: null },
+    eraseAt: null,
     telling: false,
     order: at,
     change: stamp(`scorecard:${_id}`, at),

@@ -12,6 +12,7 @@ import { settle } from '../support/faults.ts';
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder, orders } from '../support/orders.ts';
+import { patch } from '../support/patch.ts';
 import { checkScores } from '../support/score-books.ts';
 import {
   answering,
@@ -135,6 +136,25 @@ describe('a card', () => {
       expect(left.filter(({ cardId }) => cardId === CARD.shop)).toStrictEqual([]);
       checkScores(linli);
     }));
+
+  it('that is agreed to as it lapses is kept whole or gone', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        await patch(linli, 'scorecards', { _id: CARD.asked }, { eraseAt: START });
+        const [agreed] = await Promise.all([
+          call('answerCard', answering(1, CARD.asked), 'householdRepresentative'),
+          linli.timer('civility'),
+        ]);
+        await settle(linli);
+        const card = linli
+          .documents<CardDocument>('scorecards')
+          .find(({ _id }) => _id === CARD.asked);
+        if (agreed.envelope.ok) expect(card).toMatchObject({ state: 'agreed', eraseAt: null });
+        else expect(card).toBeUndefined();
+      },
+      { planned: 12, random: 3 },
+    ));
 
   it('is agreed to or left, whatever comes first', () =>
     inAnyOrder(linli, async () => {

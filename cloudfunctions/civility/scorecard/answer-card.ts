@@ -57,6 +57,7 @@ export const answerCard = action('civility.answerCard', {
           listed: listed && book === 'merchants',
           paper,
           agreedAt: current.agreedAt ?? command.stamp.at,
+          eraseAt: null,
           telling: false,
         };
       },

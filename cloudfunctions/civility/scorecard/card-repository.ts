@@ -184,8 +184,14 @@ export async function leaveCards(
   return cards.find({ communityId, residentId, state: 'left' }, { limit: 50 });
 }
 
-/** Cards of those who have left, once nothing that was under way can come in any more. */
+/** Cards of those who have left or never answered, once nothing that was under way can come in any more. */
 export const erasingDue = (at: number) => ({ eraseAt: command.gt(0).and(command.lte(at)) });
+
+/** Nobody has answered. One request. @returns whether it is so */
+export async function lapseAsked({ communityId, _id, eraseAt }: CardDocument): Promise<boolean> {
+  const condition = { communityId, _id, state: 'asked' as const, eraseAt };
+  return (await cards.change(condition, { state: 'left' })) === 1;
+}
 
 /** A card that was left says nothing of anybody. One request. */
 export async function blankCard({ communityId, _id }: CardDocument): Promise<void> {

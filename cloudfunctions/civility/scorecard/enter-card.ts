@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
+import { DAY } from '../../kernel/calendar.ts';
 import { insert } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, documentId } from '../../kernel/schema.ts';
@@ -12,6 +13,9 @@ import { type CardDocument, scorebooks, scorecards } from '../collections.ts';
 import { bookCommand, bookIdOf } from '../scorebook/book-command.ts';
 import { KEEPERS, requireOffice } from '../scorebook/book-offices.ts';
 import { inBook, merchant } from '../scorebook/score-schema.ts';
+
+/** Whoever has not answered by then is left alone: that they were asked says something of them. */
+const ASKED_FOR = 30 * DAY;
 
 /** An officer enters a member, or a shop with who keeps it: they are asked, and have no card before they agree. */
 export const enterCard = action('civility.enterCard', {
@@ -58,7 +62,7 @@ export const enterCard = action('civility.enterCard', {
         listed: false,
         paper: false,
         agreedAt: null,
-        eraseAt: null,
+        eraseAt: change.at + ASKED_FOR,
         telling: true,
         order: change.at,
         change,

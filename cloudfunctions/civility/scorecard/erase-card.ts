@@ -4,7 +4,7 @@ import { SEED } from '../../kernel/database/collection.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type CardDocument, scorecards } from '../collections.ts';
 import { removeScores } from '../score/score-repository.ts';
-import { blankCard, erasingDue, removeCard } from './card-repository.ts';
+import { blankCard, erasingDue, lapseAsked, removeCard } from './card-repository.ts';
 
 /** Longer than a function runs: what was under way as somebody left has been written by then. */
 const LATER = 5 * 60_000;
@@ -24,12 +24,14 @@ export async function eraseCard(card: CardDocument): Promise<void> {
   await blankCard(card);
 }
 
-/** Removes what came in as somebody left, finishes what was cut, and takes the card away. */
+/** Removes what came in as somebody left, finishes what was cut, and takes the card away; as well one never answered. */
 export const eraseCards = job<CardDocument>({
   name: 'civility.erase-cards',
   collection: scorecards,
   due: erasingDue,
   one: async (card) => {
+    // Whoever agrees in this moment keeps it.
+    if (card.state === 'asked' && !(await lapseAsked(card))) return;
     await eraseCard(card);
     await removeCard(card);
   },

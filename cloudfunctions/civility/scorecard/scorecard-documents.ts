@@ -52,7 +52,7 @@ export interface CardDocument extends Stamped {
   /** agreed on signed paper */
   paper: boolean;
   agreedAt: number | null;
-  /** of whoever has left: when what came in at the last moment is looked for and the card goes; else null */
+  /** when the card goes: of whoever has left, once what came in at the last moment is there; of one not answered */
   eraseAt: number | null;
   /** they are to be told that they are asked */
   telling: boolean;
