@@ -143,7 +143,6 @@ export class ExchangeRequest extends EventEmitter {
     if (!answered || !this.#isOpen()) this.fail();
     if (this.#isOver || !answered) return;
     this.#isOver = true;
-    this.emit('answered', body, answered.body);
     const response = Object.assign(new EventEmitter(), {
       statusCode: answered.status,
       headers: answered.headers,

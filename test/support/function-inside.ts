@@ -118,18 +118,13 @@ class FunctionInside implements FunctionInstance, Surroundings {
     const isOpen = () => this.alive;
     // Files go in both directions bit by bit; all else is asked and answered in one piece.
     if (!address.pathname.startsWith('/admin')) {
-      this.#watch?.asked();
+      this.#watch?.asked(undefined);
       const createConnection = () => connect(this.#server, isOpen);
       return http.request(url, { ...options, createConnection }, answered);
     }
     const request = new ExchangeRequest(this.#server, address, options, isOpen, answered);
     const watch = this.#watch;
-    if (watch) {
-      request.once('sent', (body: Buffer) => watch.asked(String(body)));
-      request.once('answered', (body: Buffer, answer: Buffer) =>
-        watch.answered(String(body), String(answer)),
-      );
-    }
+    if (watch) request.once('sent', (body: Buffer) => watch.asked(String(body)));
     this.#requests.add(request);
     request.once('close', () => this.#requests.delete(request));
     return request;
@@ -159,7 +154,7 @@ class FunctionInside implements FunctionInstance, Surroundings {
     if (!evaluation) return { kind: 'failed', message: this.#problem };
     if (!this.alive) return { kind: 'crashed', how: 'the instance is gone' };
     const timer = this.#timerOf(call);
-    const equal = timer && (await this.#idle?.find(timer, Date.now() + call.offset));
+    const equal = timer && this.#idle?.find(timer, Date.now() + call.offset);
     if (equal) {
       for (const line of equal.lines) this.#log(line);
       return equal.outcome;

@@ -1,20 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Outcome } from '../../local/cloud/function-instance.ts';
+import { type Read, readsOf } from './reads.ts';
 
-/** What a run asks the database, as the SDK sends it. */
-type Question = { action: string } & Record<string, unknown>;
+type Documents = Record<string, unknown>[];
 
-/**
- * A run of a timer that only read, one question after the other. What it asks next follows from what it was answered,
- * so that runs of one timer at one time make a tree.
- */
-interface Asking {
-  question: Question;
-  /** the text of an answer → what came after it */
-  answers: Map<string, Asking | Ended>;
-}
-
-/** How such a run ended: it found nothing to do. */
-interface Ended {
+/** A run of a timer that found nothing to do. */
+interface IdleRun {
+  /** what it read → the hash of what it found */
+  found: ReadonlyMap<string, { read: Read; hash: string }>;
   lines: readonly string[];
   outcome: Outcome;
 }
@@ -22,32 +15,26 @@ interface Ended {
 export interface IdleTimersOptions {
   /** whether nothing else is under way that a run could meet */
   isAlone(): boolean;
-  collections: readonly string[];
-  /** a number that changes with a collection's documents */
+  collections: ReadonlySet<string>;
+  documents(collection: string): Documents;
+  /** a number that changes with the documents */
   revision(collection: string): number;
-  /** asks the database, beside all functions */
-  ask(question: Question): Promise<object>;
 }
 
-const READS = ['aggregateDocuments', 'calculateDocument', 'getDocument', 'queryDocument'].map(
-  (name) => `database.${name}`,
-);
+/** Runs that are kept of one timer at one time. */
+const KEPT = 16;
 const MINUTE = 60_000;
 
-/** Function, trigger, minute → what its runs asked. Outlives the test file: most begin with the same documents. */
-const known = new Map<string, Asking | Ended>();
+/** Function, trigger, minute → runs, the newest first. Outlives the test file: most begin with the same documents. */
+const known = new Map<string, IdleRun[]>();
 
 /**
- * Runs of timers that only read, and what they were answered. Where a test lets hours go by again and again, most
- * timers would find nothing to do once more: they need not run if their questions have the same answers as before.
+ * Runs of timers that only read, and what they found. Where a test lets hours go by again and again, most timers
+ * find at the same minute the same documents as before, and would find nothing to do once more: they need not run.
  */
 export class IdleTimers {
   readonly #options: IdleTimersOptions;
-  /** question → its last answer, of which documents, and when these were as they were then */
-  readonly #answers = new Map<
-    Question,
-    { collections: readonly string[]; revisions: string; text: string }
-  >();
+  readonly #kept = new Map<string, { revision: number; value: unknown }>();
   /** whether the test lets time go by, and does not ask about the timers themselves */
   isPassing = false;
 
@@ -56,38 +43,60 @@ export class IdleTimers {
   }
 
   /** @returns what an equal run has said and answered, if it did nothing */
-  async find(timer: string, now: number): Promise<Ended | undefined> {
+  find(timer: string, now: number): Pick<IdleRun, 'lines' | 'outcome'> | undefined {
     if (!this.#isAtWork()) return undefined;
-    let at = known.get(keyOf(timer, now));
-    while (at && 'question' in at) {
-      at = at.answers.get(await this.#answerTo(at.question));
-    }
-    return at;
-  }
-
-  /** The text of an answer: the last one, as long as no collection that the question names has changed. */
-  async #answerTo(question: Question): Promise<string> {
-    const last = this.#answers.get(question);
-    const collections = last?.collections ?? this.#namedIn(question);
-    const revisions = collections.map(this.#options.revision).join();
-    if (last?.revisions === revisions) return last.text;
-    const text = JSON.stringify(await this.#options.ask(question));
-    this.#answers.set(question, { collections, revisions, text });
-    return text;
-  }
-
-  #namedIn(question: Question): readonly string[] {
-    const words = new Set(JSON.stringify(question).match(/\w+/g));
-    return this.#options.collections.filter((name) => words.has(name));
+    return known.get(keyOf(timer, now))?.find(({ found }) => this.#isFoundAgain(found));
   }
 
   /** Takes down a run from its start. */
   watch(timer: string, now: number): IdleWatch | undefined {
-    return this.#isAtWork() ? new IdleWatch(keyOf(timer, now)) : undefined;
+    if (!this.#isAtWork()) return undefined;
+    const before = this.#revisions();
+    return new IdleWatch((reads, lines, outcome) => {
+      if (outcome.kind !== 'done' || this.#revisions() !== before) return;
+      const found = new Map(
+        [...reads].map(([name, read]) => [name, { read, hash: this.#hashOf(read) }]),
+      );
+      const key = keyOf(timer, now);
+      known.set(key, [{ found, lines, outcome }, ...(known.get(key) ?? [])].slice(0, KEPT));
+    });
   }
 
   #isAtWork(): boolean {
     return this.isPassing && this.#options.isAlone();
+  }
+
+  #revisions(): string {
+    return [...this.#options.collections].map(this.#options.revision).join();
+  }
+
+  #isFoundAgain(found: IdleRun['found']): boolean {
+    for (const { read, hash } of found.values()) if (this.#hashOf(read) !== hash) return false;
+    return true;
+  }
+
+  #hashOf({ collection, of }: Read): string {
+    if (of === 'all') return this.#keptOf(`all ${collection}`, collection, hashed);
+    if (of === 'first id') return String(this.#documentsOf(collection)[0]?._id);
+    const ids = this.#keptOf(`${of.path} ${of.from}`, of.from, (all) => valuesOf(all, of.path));
+    const byId = this.#keptOf(`ids ${collection}`, collection, hashesById);
+    return ids.map((id) => byId.get(id) ?? '').join();
+  }
+
+  #documentsOf(collection: string): Documents {
+    return this.#keptOf(`documents ${collection}`, collection, (all) => all);
+  }
+
+  /** Made of a collection's documents, and made anew when they have changed. */
+  #keptOf<Value>(name: string, collection: string, make: (all: Documents) => Value): Value {
+    const { collections, documents } = this.#options;
+    const isThere = collections.has(collection);
+    const revision = isThere ? this.#options.revision(collection) : 0;
+    const before = this.#kept.get(name);
+    if (before?.revision === revision) return before.value as Value;
+    const value = make(isThere ? documents(collection) : []);
+    this.#kept.set(name, { revision, value });
+    return value;
   }
 }
 
@@ -95,15 +104,36 @@ function keyOf(timer: string, now: number): string {
   return `${timer} ${Math.floor(now / MINUTE)}`;
 }
 
+function hashed(value: unknown): string {
+  return createHash('sha1').update(JSON.stringify(value)).digest('base64');
+}
+
+function hashesById(all: Documents): Map<unknown, string> {
+  return new Map(all.map((one) => [one._id, hashed(one)]));
+}
+
+/** What stands at a path, as a join takes it: each element of an array by itself. */
+function valuesOf(all: Documents, path: string): unknown[] {
+  return path
+    .split('.')
+    .reduce<unknown[]>(
+      (values, field) =>
+        values.flatMap((value) => (value as Record<string, unknown> | null)?.[field]),
+      all,
+    );
+}
+
+type Keep = (reads: ReadonlyMap<string, Read>, lines: readonly string[], outcome: Outcome) => void;
+
 /** Sees what a run asks for and prints. */
 export class IdleWatch {
-  readonly #key: string;
-  readonly #asked: { question: Question; answer: string }[] = [];
+  readonly #keep: Keep;
+  readonly #reads = new Map<string, Read>();
   readonly #lines: string[] = [];
   #isIdle = true;
 
-  constructor(key: string) {
-    this.#key = key;
+  constructor(keep: Keep) {
+    this.#keep = keep;
   }
 
   printed(line: string): void {
@@ -111,36 +141,14 @@ export class IdleWatch {
   }
 
   /** @param body of a request; undefined for one that goes to the storage */
-  asked(body?: string): void {
-    const { action = '' } = JSON.parse(body ?? '{}') as Partial<Question>;
-    if (!READS.includes(action)) this.#isIdle = false;
-  }
-
-  /** @param answer as the SDK gets it */
-  answered(body: string, answer: string): void {
+  asked(body: string | undefined): void {
     if (!this.#isIdle) return;
-    const { requestId: _, ...rest } = JSON.parse(answer) as Record<string, unknown>;
-    if ('code' in rest) this.#isIdle = false;
-    this.#asked.push({ question: JSON.parse(body), answer: JSON.stringify(rest) });
+    const reads = body === undefined ? undefined : readsOf(body);
+    this.#isIdle = reads !== undefined;
+    for (const read of reads ?? []) this.#reads.set(JSON.stringify(read), read);
   }
 
   end(outcome: Outcome): void {
-    if (!this.#isIdle || outcome.kind !== 'done') return;
-    let next: Asking | Ended = { lines: this.#lines, outcome };
-    const path = this.#asked.reverse();
-    for (const { question, answer } of path) {
-      next = { question, answers: new Map([[answer, next]]) };
-    }
-    known.set(this.#key, merged(known.get(this.#key), next));
+    if (this.#isIdle) this.#keep(this.#reads, this.#lines, outcome);
   }
-}
-
-/** What is known with one more run. Of one that asks something else after the same answers the newer stands. */
-function merged(old: Asking | Ended | undefined, added: Asking | Ended): Asking | Ended {
-  if (!old || !('question' in old) || !('question' in added)) return added;
-  if (JSON.stringify(old.question) !== JSON.stringify(added.question)) return added;
-  for (const [answer, next] of added.answers) {
-    old.answers.set(answer, merged(old.answers.get(answer), next));
-  }
-  return old;
 }

@@ -137,9 +137,9 @@ export async function startLinli({
   const collections = await collectionDeclarations();
   const idle = new IdleTimers({
     isAlone: () => gate.isAlone,
-    collections: collections.map(({ name }) => name),
+    collections: new Set(collections.map(({ name }) => name)),
+    documents: (name) => documents(name),
     revision: (name) => cloud.database.revision(name),
-    ask: (question) => cloud.database.command(question.action, question),
   });
   const built = await builtFunctions(directory);
   const functionsDirectory = only ? await copied(built, only, directory) : built;
