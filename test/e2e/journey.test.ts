@@ -78,11 +78,13 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
       await secretary.tap('place-picker >>> .place-row__choose', 0);
       await secretary.sees('房号');
       await secretary.type('form-field >>> input', room);
-      await secretary.sees(`1单元 ${room}`);
+      const door = (number: string) => `.door-grid__door[aria-label*="${number}，"]`;
+      await secretary.browser.waitForSelector(door(room));
       for (const other of ['101', '301'].filter((one) => one !== room)) {
-        await secretary.misses(`1单元 ${other}`);
+        expect(await secretary.browser.locator(door(other)).count()).toBe(0);
       }
-      await secretary.tap('.household >>> button');
+      await secretary.tap(`door-board >>> door-grid >>> ${door(room)}`);
+      await secretary.browser.tap('.phone-choice >> text=发一张门牌码');
       await secretary.sees('请抄在纸条上');
       [code = ''] = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(await secretary.text()) ?? [];
       expect(code).toMatch(/^[A-Z0-9]{5}-[A-Z0-9]{5}$/);

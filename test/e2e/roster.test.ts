@@ -128,7 +128,7 @@ test('the same roster imported again, with one area changed, keeps who has joine
   await secretary.tap('action-bar >>> button');
   await secretary.tap('place-picker >>> .place-row__turn', 1);
   await secretary.tap('place-picker >>> .place-row__choose', 2);
-  await secretary.sees('1 人已加入');
+  await secretary.sees('有人加入了 1 户');
 });
 
 test('she takes the roster along, with phone numbers only after a second question', async () => {

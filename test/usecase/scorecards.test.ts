@@ -333,7 +333,8 @@ describe('a book that is closed', () => {
     });
     await must('adoptScoreTable', adopt, 'partyBranch');
     expect(await must('showScorebook', shops, 'resident')).toMatchObject({
-      table: { version: 1 },
+      table: null,
+      coming: { version: 2 },
       closedAt: null,
     });
   });
