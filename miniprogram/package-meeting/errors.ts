@@ -4,9 +4,11 @@ import { FILING_ERRORS } from '../text/filing/error';
 import { MATTER_ERRORS } from '../text/matter/error';
 import { MEETING_ERRORS } from '../text/meeting/error';
 import { ROLE_ERRORS } from '../text/role/error';
+import { VOLUNTEER_ERRORS } from '../text/volunteer/error';
 
 /** What the pages of this package can be refused. Each of them imports this file first. */
 addErrors({
+  ...VOLUNTEER_ERRORS,
   ...BALLOT_ERRORS,
   ...FILING_ERRORS,
   ...MATTER_ERRORS,

@@ -8,9 +8,11 @@ import { MEETING_ERRORS } from '../text/meeting/error';
 import { MODERATION_ERRORS } from '../text/moderation/error';
 import { ROLE_ERRORS } from '../text/role/error';
 import { ROSTER_ERRORS } from '../text/roster/error';
+import { VOLUNTEER_ERRORS } from '../text/volunteer/error';
 
 /** What the pages of this package can be refused. Each of them imports this file first. */
 addErrors({
+  ...VOLUNTEER_ERRORS,
   ...BALLOT_ERRORS,
   ...CIVILITY_ERRORS,
   ...COVENANT_ERRORS,

@@ -5,7 +5,7 @@ import { ANSWER_ERRORS } from './meeting/answer-error';
 import { NOTICE_ERRORS } from './notice/error';
 import { RESIDENT_ERRORS } from './resident/error';
 import { sizeWords } from './size';
-import { VOLUNTEER_ERRORS } from './volunteer/error';
+import { SIGN_UP_ERRORS } from './volunteer/sign-up-error';
 
 const COMMON_ERRORS: Record<CommonErrorCode, Sentence> = {
   NO_IDENTITY: '没有认出您的微信身份。请关掉小程序，再从微信里打开一次。',
@@ -45,7 +45,7 @@ const sentences: Sentences = {
   ...ANSWER_ERRORS,
   ...NOTICE_ERRORS,
   ...RESIDENT_ERRORS,
-  ...VOLUNTEER_ERRORS,
+  ...SIGN_UP_ERRORS,
 };
 
 /** Adds what the pages of a package can be refused. Its `errors.ts` does so, which each of its pages imports. */

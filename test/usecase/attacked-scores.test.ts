@@ -16,6 +16,7 @@ import { checkScores } from '../support/score-books.ts';
 import {
   answering,
   CARD,
+  entering,
   inBook,
   MEMBER_SCORE,
   MEMBER_WORDS,
@@ -266,5 +267,17 @@ describe('what was posted', () => {
     await patch(linli, 'claims', { _id: CLAIM.own }, again);
     await linli.timer('civility');
     expect(claim()).toMatchObject({ state: 'posted', posted, reduced: null });
+  });
+});
+
+describe('a card that nobody answers', () => {
+  it('is forgotten after thirty days, with the name of whoever was asked', async () => {
+    const cards = () => linli.documents('scorecards').length;
+    const before = cards();
+    expect(await code('enterCard', entering(1), 'secretary')).toBe('ok');
+    await linli.clock(START + 30 * DAY - 60 * MINUTE);
+    expect(cards()).toBe(before + 1);
+    await linli.clock(START + 30 * DAY + 60 * MINUTE);
+    expect(cards()).toBe(before);
   });
 });

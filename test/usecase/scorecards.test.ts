@@ -379,17 +379,6 @@ describe('the books of scorecards', () => {
     expect(account).toMatchObject({ broken: 1 });
   });
 
-  it('keep nothing of whoever was asked and has not answered within thirty days', async () => {
-    const cards = () => linli.documents<CardDocument>('scorecards').length;
-    const before = cards();
-    await must('enterCard', entering(1), 'secretary');
-    expect(cards()).toBe(before + 1);
-    await later(START + 30 * DAY - HOUR);
-    expect(cards()).toBe(before + 1);
-    await later(START + 30 * DAY + HOUR);
-    expect(cards()).toBe(before);
-  });
-
   it('lose nothing where leaving is cut short: upkeep finishes it', async () => {
     await patch(linli, 'scorecards', { _id: CARD.shop }, { state: 'left', eraseAt: START });
     expect(await codeOf('showCard', shop, 'resident')).toBe('CARD_NOT_FOUND');

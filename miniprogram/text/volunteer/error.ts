@@ -1,20 +1,6 @@
 import type { VolunteerErrorCode } from '../../../typings/contract/volunteer/actions';
-import { dayOf, timeOf } from '../../calendar';
-import { dayWithWeekday } from '../date';
 import type { Sentence } from '../error-sentence';
-
-const UNFIT: Record<string, string> = {
-  age: '这个岗位有年龄要求，您不在范围里。可以看看同一班的其他岗位。',
-  'birth-unknown': '这个岗位有年龄要求，请先填上您的出生年份。',
-  'adult-unknown':
-    '这个岗位要满 18 岁，还没有人说过够不够。请本人先在“我的”里说一声，没有微信的由楼栋长登记。',
-  night: '夜里 22 点到早上 6 点的班，要满 18 岁才能报。',
-  alone:
-    '未满 18 岁的，不能单独和一位大人在一起：请和家里的大人一起报名，或者报有两个以上大人岗位的班。队长可以加一个满 18 岁的岗位。',
-  trainee: '您在这支队伍里见习，先报写着“见习可以报”的岗位，有熟手带着。',
-  ask: '一起报名的人里，有一位要自己先问问队长。请他自己报名，或者先不带他。',
-  members: '这个岗位只给本队队员。想加入的话，请联系队长。',
-};
+import { SIGN_UP_ERRORS, spanWords } from './sign-up-error';
 
 const PAIRED_WHO: Record<string, string> = {
   helper: '帮手',
@@ -48,27 +34,13 @@ const VISIT_UNFIT: Record<string, string> = {
   guardian: '监护人在场，这次上门才能记上。',
 };
 
-/** Whose reason it is and who can lift it; of somebody else the reason is left out. */
-function restrictedWords(reason: unknown): string {
-  return reason
-    ? `队长暂时没有给您开放这一类班：${String(reason)}。觉得不合适，可以找社区书记，他看得到，也能取消。`
-    : '这一类班现在没有开放给这位队员。要先由队长或社区书记在“队员”里改。';
-}
-
-/** 6月15日 周一 09:00–11:00 */
-function spanWords(from: number, until: number): string {
-  return `${dayWithWeekday(dayOf(from))} ${timeOf(from)}–${timeOf(until)}`;
-}
-
 export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
+  ...SIGN_UP_ERRORS,
   STATION_NOT_FOUND: '没有找到这个服务站，请刷新后再看。',
   TEAM_NOT_FOUND: '没有找到这支队伍，可能已经结束了。请刷新后再看。',
-  TEAM_NOT_YOURS: '这一步由本队队长或社区书记来办。',
   TEAM_HAS_SHIFTS: ({ shifts }) =>
     `这支队伍还有 ${shifts ?? 1} 个班次没有办，先办完或者取消，再结束队伍。`,
   SEASON_TOO_LONG: ({ most }) => `一次最多排 ${most ?? 200} 班，请分成几段来排。`,
-  SHIFT_NOT_FOUND: '没有找到这个班次，可能已经撤下了。请返回再看看。',
-  SHIFT_CHANGED: '这个班次刚刚有改动，请刷新看过再办。',
   SHIFT_UNFIT: ({ what }) =>
     what === 'past'
       ? '开始时间要在现在以后，最多提前一年多安排。'
@@ -83,22 +55,7 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
               : what === 'alone'
                 ? '有未成年人参加的，至少要有两个满 18 岁的名额，不让孩子单独和一位大人在一起。请加一个满 18 岁的岗位。'
                 : '岗位填得不合适：每个岗位的人数和年龄请再看一看。',
-  SHIFT_CANCELLED: '这一班已经取消了，不用来了。',
-  SHIFT_BEGUN: '这一班已经开始，手机上来不及改了。请直接找队长。',
-  SHIFT_CLASHES: ({ title, from, until }) =>
-    `和您报的“${title ?? ''}”时间重叠了（${spanWords(Number(from), Number(until))}），这一班没有报上。`,
-  SHIFT_TIRING: ({ hours }) => `加上前后的班，连着超过 ${hours ?? 9} 个小时了，请歇一歇，换一班。`,
   PLACES_TAKEN: ({ taken }) => `已经有 ${taken ?? 0} 个名额定给了人，名额不能再少。`,
-  RISK_UNREAD: '这一班有要当心的事，要先读过。请打开这一班读一读。',
-  SIGN_UP_CLOSED: '这一班的报名已经截止。还想来，请直接问队长。',
-  SIGNED_UP: ({ is }) =>
-    is === 'waiting' ? '已经在候补名单上了，不用再报。' : '已经报过这一班了，不用再报。',
-  ROLE_UNFIT: ({ why, skill, reason }) =>
-    why === 'restricted'
-      ? restrictedWords(reason)
-      : why === 'skill'
-        ? `这个岗位要有“${skill ?? ''}”，还没有登记，或者过期了，或者还没有人看过原件。找谁看，在“我的资料”里。`
-        : (UNFIT[String(why)] ?? UNFIT.age ?? ''),
   RECORD_NOT_YOURS: '补记的班，由当时写下来的人或者社区书记来撤回。',
   SHIFT_WITHDRAWN: '这一班的补记已经撤回，时长不用再核对，也不能再补记。',
   HOURS_CONFIRMED: '这一班已经有时长核对通过，不能再撤回。哪一条记错了，请用“更正”。',
@@ -108,14 +65,6 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
     '这位邻居是队长记上的，没有自己报名，这里不显示他家的电话。请当面告诉他，或者请社区书记联系。',
   GROUP_TOO_BIG: ({ left }) =>
     `这个岗位只剩 ${left ?? 0} 个名额，坐不下这么多人。要么一起上，要么都先不上。`,
-  CONSENT_MISSING: ({ who }) =>
-    who === 'own'
-      ? '未满 18 岁的，要家里大人同意才能自己报名。请大人在手机上打开“志愿—我的资料—家人同意”点一下，或者把签好字的同意书交给队长。'
-      : '名单里有未满 18 岁的邻居，还没有家里大人的同意。请大人在手机上点同意，或者登记签好字的同意书，另一位核对过就可以报名。',
-  AGE_UNKNOWN: ({ who }) =>
-    who === 'own'
-      ? '还不知道您满 18 岁了没有。请先在“我的”里说一声，再来报名。'
-      : '名单里有人还没有说过满 18 岁了没有。请本人在“我的”里说一声，没有微信的由楼栋长登记，再来报名。',
   FEEDBACK_CLOSED: '这一班结束以后 30 天里可以说，现在不在这个时间里。',
   FEEDBACK_ABSENT: '到了这一班的人才有这一项。没有签到的，请队长先把时长补记上。',
   FEEDBACK_OWN: '对自己和自家人，就不在这里说了。',
@@ -129,8 +78,6 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   EXPORT_OVER: '同意已经过了三天，请重新申请。',
   EXPORT_DAYS: '请选已经过完的日子，开始在前、结束在后，最多一年。',
   EXPORT_EMPTY: '这里面还没有可以导出的记录。',
-  INSURANCE_UNREAD:
-    '这一班要买保险，报上以后要填证件号。请打开这一班，看过再报名。不想填的，可以看看别的班。',
   INSURANCE_NONE: '这一班不用买保险，不收证件号。',
   ID_NUMBER_WRONG: '证件号好像不对，请照着证件再核对一遍。',
   IMPORT_EMPTY: '这张表里没有能导入的行，请看看每一行的原因，改好再选一次。',
@@ -144,17 +91,9 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   IMPORT_ROW_GONE: '这一行已经有人在对，或者不再保留了，请刷新后再看。',
   IMPORT_ROW_KNOWN: '这位已经有这一条记录了，再记就重复了。',
   IMPORT_DECIDED: '这张表已经有人核对过了。',
-  WAITLIST_FULL: '候补名单也满了，请看看别的班次。',
-  FAMILY_ONLY: '一起报名的要是同住的家人。请重新选一选。',
   PICTURE_CONSENT: '照片里认得出的人，都要先问过、都同意，才能放。请问好了再记。',
   NOT_A_MEMBER: '这支队伍还没有登记您是队员。请先请队长登记，再把证件拍给他看。',
   PROOF_NOT_FOUND: '照片已经收回，或者看过删掉了。请他当面给您看原件。',
-  NOT_SIGNED_UP: '没有在这一班的名单上找到您。临时来帮忙的，请队长记一下。',
-  CODE_WRONG: '这不是这一班的签到码，请对着队长手机上现在的码再扫一次。',
-  CODE_OLD: '这个码过了可以补交的时间。请队长把时长补记上，再由队外的人核对。',
-  CHECK_IN_EARLY: '还没有到签到的时间，开始前半小时可以签到。',
-  CHECK_IN_OVER: '这一班的签到时间已经过了。请队长把时长补记上。',
-  NOT_CHECKED_IN: '还没有签到，先签到才能签退。',
   SHIFT_RUNNING: '这一班还没有结束，结束以后再办这一步。',
   SHIFT_CLOSED: '这一班已经结过了，时长正在或已经记好。要改请用更正。',
   HOURS_OWN: '自己和自家人的时长要请另一位来办。',
@@ -170,7 +109,6 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   HOURS_DECIDED: '别人刚刚核对过这一条了。',
   CONFIRM_OUTSIDE: '这一条要由队外的人来核对：不是队长和队员，不是本人和他的家人，也不是记录的人。',
   CERTIFICATE_NOT_FOUND: '没有找到这张证明。请核对编号和验证码，一个字都不能差。',
-  OFFER_OVER: '这个名额已经不为您留着了。可以再报一次名，排进候补。',
   PAIRING_NOT_FOUND: '没有找到这份结对，可能已经结束了。',
   PAIRING_NOT_YOURS: '这一步请由老人、帮手或协调人来办。',
   PAIRED: '老人或帮手已经在结对了。一位帮手陪一位老人，原来的结束了才能另结。',
