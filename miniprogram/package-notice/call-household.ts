@@ -1,6 +1,6 @@
 import { callCloud } from '../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../store/command-id';
-import { DOORS } from '../text/notice/recovery';
+import { DOORS } from '../text/notice/recovery-doors';
 import { explain } from '../view/load';
 
 interface Busy {

@@ -6,7 +6,7 @@ import type {
 import { DAY, dayOf } from '../../../calendar';
 import { dayWords, fullWords, momentWords, pastWords, untilWords } from '../../../text/date';
 import { KINDS, STATES } from '../../../text/notice/kind';
-import { restoredWords } from '../../../text/notice/recovery';
+import { restoredWords } from '../../../text/notice/recovery-doors';
 import { endBefore, eventWords } from '../../../text/notice/restored';
 import { roleWords } from '../../../text/role/role';
 

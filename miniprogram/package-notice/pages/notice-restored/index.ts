@@ -9,7 +9,7 @@ import {
   raisedWords,
   restoredWords,
   troubledHouseholds,
-} from '../../../text/notice/recovery';
+} from '../../../text/notice/recovery-doors';
 import { definePage } from '../../../view/define-page';
 import { go } from '../../../view/go';
 import { load } from '../../../view/load';

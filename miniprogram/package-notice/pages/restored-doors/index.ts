@@ -1,7 +1,7 @@
 import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { DOORS, notedRecovery, RECOVERY_STATES } from '../../../text/notice/recovery';
+import { DOORS, notedRecovery, RECOVERY_STATES } from '../../../text/notice/recovery-doors';
 import {
   type BuildingDoors,
   buildingsOf,

@@ -1,6 +1,10 @@
 import type { RecoveryDoor } from '../../../../typings/contract/parts/recovery';
 import type { Door } from '../../../components/door-grid/layout';
-import { doorAnswer, RECOVERY_STATES, type RecoveryState } from '../../../text/notice/recovery';
+import {
+  doorAnswer,
+  RECOVERY_STATES,
+  type RecoveryState,
+} from '../../../text/notice/recovery-doors';
 import { type Spot, spotOfLabel } from '../../../view/building-doors';
 
 /** A household as one door: what it has said, and what can be done. */
