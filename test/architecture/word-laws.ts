@@ -5,7 +5,7 @@ import { type Node, nodesOf, type Source } from './sources.ts';
 
 /** What several pages share, the tabs, and packages: whatever they say stands in text/. */
 const WORDLESS =
-  /^miniprogram\/(view|components|pages|store|cloud|package-(ballot|civility|covenant|home|matter|meeting|moderation|resident|volunteer))\//;
+  /^miniprogram\/(view|components|pages|store|cloud|package-(ballot|civility|covenant|home|matter|meeting|moderation|notice|resident|volunteer))\//;
 
 const HAN = /\p{Script=Han}/u;
 

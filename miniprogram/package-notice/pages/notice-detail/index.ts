@@ -8,6 +8,7 @@ import { errorWords } from '../../../text/error';
 import { CONFIRM } from '../../../text/need';
 import { REPORTS } from '../../../text/notice/kind';
 import { MARK, type ShownMark, shownMarks } from '../../../text/notice/mark';
+import { confirmForHint, confirmForTitle, NOTICE_DETAIL } from '../../../text/notice/page/detail';
 import { ASK } from '../../../text/notice/recovery';
 import { DECLARE } from '../../../text/notice/recovery-doors';
 import { noticeShared } from '../../../text/notice/share';
@@ -28,6 +29,7 @@ import { type Look, lookOf, proofText } from './look';
 /** One notice to read and, if it asks, to confirm. */
 definePage({
   data: {
+    words: NOTICE_DETAIL,
     communityId: '',
     noticeId: '',
     notice: null as NoticeDetail | null,
@@ -111,10 +113,10 @@ definePage({
     const { residentId: forResidentId, name } = event.detail;
     const { communityId, noticeId } = this.data;
     const { confirm } = await wx.showModal({
-      title: `替${name}确认？`,
-      content: `会记下是您替${name}确认的，${name}和楼栋长都看得到。`,
-      confirmText: '确认',
-      cancelText: '先不',
+      title: confirmForTitle(name),
+      content: confirmForHint(name),
+      confirmText: NOTICE_DETAIL.confirm,
+      cancelText: NOTICE_DETAIL.notConfirm,
     });
     if (!confirm) return;
     this.setData({ actingFor: forResidentId, problem: '' });
@@ -190,7 +192,8 @@ definePage({
 
   openPicture(event: WechatMiniprogram.TouchEvent) {
     const { file } = event.currentTarget.dataset as { file: string };
-    void wx.previewImage({ urls: this.data.look?.files ?? [], current: file });
+    const urls = (this.data.look?.pictures ?? []).map((picture) => picture.file);
+    void wx.previewImage({ urls, current: file });
   },
 
   openFile(event: WechatMiniprogram.TouchEvent) {
@@ -212,7 +215,7 @@ definePage({
         ...(look.calendarUntil > 0 && { endTime: String(look.calendarUntil) }),
         location: look.audience,
       });
-      void wx.showToast({ title: '已加进日历', icon: 'success' });
+      void wx.showToast({ title: NOTICE_DETAIL.inCalendar, icon: 'success' });
     } catch {
       return; // refused on the phone: nothing to say
     }
@@ -246,7 +249,10 @@ definePage({
     settleCommand(draft, answer);
     if (!answer.ok) return explain(answer);
     this.setData({ notice: { ...notice, pinned: answer.data.pinned } });
-    void wx.showToast({ title: pinned ? '已置顶' : '已取消置顶', icon: 'success' });
+    void wx.showToast({
+      title: pinned ? NOTICE_DETAIL.isPinned : NOTICE_DETAIL.isUnpinned,
+      icon: 'success',
+    });
   },
 
   /** The reason is asked for in the dialog that says what will happen; it is kept until it is through. */
@@ -256,18 +262,19 @@ definePage({
     const name = `withdraw:${noticeId}`;
     const draft = openNew(name, { reason: '' });
     const answered = await wx.showModal({
-      title: notice.state === 'published' ? '撤下这则通知？' : '不发这则通知了？',
+      title:
+        notice.state === 'published' ? NOTICE_DETAIL.confirmWithdraw : NOTICE_DETAIL.confirmCancel,
       editable: true,
       content: draft.value.reason,
-      placeholderText: '写明原因，大家会看到；撤下后不能放回来',
-      confirmText: '撤下',
-      cancelText: '先不撤',
+      placeholderText: NOTICE_DETAIL.withdrawReason,
+      confirmText: NOTICE_DETAIL.withdraw,
+      cancelText: NOTICE_DETAIL.notWithdraw,
     });
     if (!answered.confirm) return;
     const reason = (answered.content ?? '').trim();
     keepDraft(name, { ...draft, value: { reason } });
     if (reason === '') {
-      void wx.showToast({ title: '请写一下原因', icon: 'none' });
+      void wx.showToast({ title: NOTICE_DETAIL.wantsReason, icon: 'none' });
       return;
     }
     this.setData({ busy: true });
@@ -281,7 +288,7 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
     dropDraft(name);
-    void wx.showToast({ title: '已撤下', icon: 'success' });
+    void wx.showToast({ title: NOTICE_DETAIL.withdrawn, icon: 'success' });
     await this.refresh();
   },
 
@@ -300,9 +307,9 @@ definePage({
     settleCommand(draft, answer);
     if (!answer.ok) return explain(answer);
     void wx.showModal({
-      content: '收到了，社区会有人来看。看的人不会知道是您反映的。',
+      content: NOTICE_DETAIL.reported,
       showCancel: false,
-      confirmText: '知道了',
+      confirmText: NOTICE_DETAIL.understood,
     });
   },
 
@@ -324,6 +331,6 @@ definePage({
 async function chooseReason(): Promise<ReportReason | undefined> {
   const reasons = Object.entries(REPORTS) as [ReportReason, string][];
   const names = reasons.map(([, words]) => words);
-  const chosen = await chooseOne(names, '哪里不对？');
+  const chosen = await chooseOne(names, NOTICE_DETAIL.whatIsWrong);
   return chosen === null ? undefined : reasons[chosen]?.[0];
 }

@@ -6,6 +6,23 @@ import type {
 import { DAY, dayOf } from '../../../calendar';
 import { dayWords, fullWords, momentWords, pastWords, untilWords } from '../../../text/date';
 import { KINDS, STATES } from '../../../text/notice/kind';
+import {
+  confirmedByWords,
+  filesWaitingWords,
+  historyWords,
+  NOTICE_DETAIL,
+  openFileWords,
+  openPictureWords,
+  proofWords,
+  publicityWords,
+  publishedWords,
+  publishesWords,
+  rolesAt,
+  toAudience,
+  versionReason,
+  versionSpan,
+  withdrawnWords,
+} from '../../../text/notice/page/detail';
 import { restoredWords } from '../../../text/notice/recovery-doors';
 import { endBefore, eventWords } from '../../../text/notice/restored';
 import { roleWords } from '../../../text/role/role';
@@ -16,6 +33,7 @@ export interface Look {
   /** what a reader should know first: held, withdrawn, expired, until when to confirm */
   tag: string;
   tagTone: 'soon' | 'quiet' | 'loss';
+  /** when and to whom */
   published: string;
   author: string;
   audience: string;
@@ -23,11 +41,17 @@ export interface Look {
   /** an officer's word that all is well again */
   restored: string;
   confirmed: string;
+  /** who confirmed for the household; empty = itself */
+  confirmedBy: string;
   asks: boolean;
-  files: string[];
+  pictures: { file: string; words: string }[];
+  attachments: { fileId: string; name: string; words: string }[];
+  /** of files that are still being checked */
+  filesWaiting: string;
   withdrawn: string;
   /** 居务公开: how long it has been public, and the proof of it */
   publicity: string;
+  historyWords: string;
   history: { when: string; why: string; end: string; title: string; body: string }[];
   /** what the phone's calendar can keep, seconds since 1970, or 0 */
   calendarAt: number;
@@ -46,21 +70,33 @@ export function lookOf(notice: NoticeDetail, now: number): Look {
   const upcoming = [eventAt, asks ? notice.confirmUntil : null].find(
     (instant): instant is number => instant !== null && instant > now,
   );
+  const audience = audienceWords(notice);
   const isEvent = upcoming !== undefined && upcoming === eventAt;
   return {
     kind: KINDS[notice.kind],
     tag,
     tagTone,
-    published: publishedWords(notice, now),
+    published: toAudience(publicationOf(notice, now), audience),
     author: authorWords(notice.author),
-    audience: audienceWords(notice),
+    audience,
     event: eventWords(eventAt, eventUntil ?? null, now),
     restored: restoredWords(notice.restored ?? null, now),
     confirmed: confirmedAt === null ? '' : fullWords(confirmedAt),
+    confirmedBy: notice.confirmedBy ? confirmedByWords(notice.confirmedBy) : '',
     asks,
-    files: notice.pictures.map(({ fileId }) => fileId),
-    withdrawn: withdrawnWords(notice),
-    publicity: publicityWords(notice, now),
+    pictures: notice.pictures.map(({ fileId }, at) => ({
+      file: fileId,
+      words: openPictureWords(at + 1),
+    })),
+    attachments: notice.attachments.map(({ fileId, name }) => ({
+      fileId,
+      name,
+      words: openFileWords(name),
+    })),
+    filesWaiting: filesWaitingWords(notice.filesWaiting),
+    withdrawn: withdrawalOf(notice),
+    publicity: publicityOf(notice, now),
+    historyWords: historyWords(notice.history.length),
     history: notice.history.map(versionWords).reverse(),
     calendarAt: upcoming === undefined ? 0 : Math.floor(upcoming / 1000),
     calendarUntil: isEvent && eventUntil ? Math.floor(eventUntil / 1000) : 0,
@@ -75,20 +111,20 @@ export function lookOf(notice: NoticeDetail, now: number): Look {
 
 function tagOf(notice: NoticeDetail, asks: boolean, now: number): [string, Look['tagTone']] {
   const { state, confirmUntil, expiresAt } = notice;
-  if (state === 'scheduled') return ['还没到时间，现在只有您看得到', 'soon'];
-  if (state === 'held') return ['等人看过再发，现在只有您看得到', 'soon'];
+  if (state === 'scheduled') return [NOTICE_DETAIL.scheduledTag, 'soon'];
+  if (state === 'held') return [NOTICE_DETAIL.heldTag, 'soon'];
   if (state !== 'published') return [STATES[state], 'loss'];
   if (asks && confirmUntil !== null) {
     const { words, near } = untilWords(confirmUntil, now);
     return [words, near ? 'soon' : 'quiet'];
   }
-  if (expiresAt !== null && expiresAt < now) return ['已过期', 'quiet'];
+  if (expiresAt !== null && expiresAt < now) return [NOTICE_DETAIL.expiredTag, 'quiet'];
   return ['', 'quiet'];
 }
 
-function publishedWords({ state, publishedAt }: NoticeDetail, now: number): string {
-  if (state === 'scheduled') return `${momentWords(publishedAt, now)} 自动发布`;
-  return `${pastWords(publishedAt, now)} 发布`;
+function publicationOf({ state, publishedAt }: NoticeDetail, now: number): string {
+  if (state === 'scheduled') return publishesWords(momentWords(publishedAt, now));
+  return publishedWords(pastWords(publishedAt, now));
 }
 
 /** The secretary's place is the community itself: it goes without saying. */
@@ -99,44 +135,42 @@ function authorWords({ name, role, placeLabel }: NoticeAuthor): string {
 
 function audienceWords({ audience, roles }: NoticeDetail): string {
   const places = audience.map(({ label }) => label).join('、');
-  return roles.length === 0 ? places : `${places} 的${roles.map(roleWords).join('、')}`;
+  return roles.length === 0 ? places : rolesAt(places, roles.map(roleWords).join('、'));
 }
 
-function withdrawnWords({ withdrawn }: NoticeDetail): string {
+function withdrawalOf({ withdrawn }: NoticeDetail): string {
   if (!withdrawn) return '';
   const { at, byName, reason } = withdrawn;
-  const who = byName === '' ? '有邻居反映，复核后撤下' : `${byName} 撤下`;
-  const why = reason === '' ? '' : `：${reason}`;
-  return `${who}${why}（${fullWords(at)}）`;
+  return withdrawnWords(byName, reason, fullWords(at));
 }
 
-function publicityWords({ kind, state, publishedAt }: NoticeDetail, now: number): string {
+function publicityOf({ kind, state, publishedAt }: NoticeDetail, now: number): string {
   if (kind !== 'affairs' || state !== 'published') return '';
   const days = Math.min(AFFAIRS_DAYS, Math.max(0, Math.floor((now - publishedAt) / DAY)));
   const from = dayWords(dayOf(publishedAt));
-  return `${from}起公示，已满 ${days} 天，法定至少 ${AFFAIRS_DAYS} 天`;
+  return publicityWords(from, days, AFFAIRS_DAYS);
 }
 
 function versionWords({ title, body, from, until, reason, byName, eventUntil }: NoticeVersion) {
   return {
     end: eventUntil === undefined ? '' : endBefore(eventUntil),
-    when: `${fullWords(from)} 至 ${fullWords(until)}`,
-    why: `${byName} 更正：${reason}`,
+    when: versionSpan(fullWords(from), fullWords(until)),
+    why: versionReason(byName, reason),
     title,
     body,
   };
 }
 
-/** 居务公开: what was public from when to when, in words that can be filed. */
+/** The proof of what was public, to be filed. */
 export function proofText(notice: NoticeDetail, look: Look, communityName: string): string {
-  return [
-    '居务公开公示记录',
-    `社区：${communityName}`,
-    `标题：${notice.title}`,
-    `公示范围：${look.audience}`,
-    `发布：${fullWords(notice.publishedAt)}（${look.author}）`,
-    look.publicity,
-    `更正 ${notice.version} 次`,
-    `全文指纹（SHA-256）：${notice.fingerprint}`,
-  ].join('\n');
+  return proofWords({
+    community: communityName,
+    title: notice.title,
+    audience: look.audience,
+    published: fullWords(notice.publishedAt),
+    author: look.author,
+    publicity: look.publicity,
+    corrections: notice.version,
+    fingerprint: notice.fingerprint,
+  });
 }

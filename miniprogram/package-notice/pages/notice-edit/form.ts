@@ -8,6 +8,7 @@ import type {
 import type { Role } from '../../../../typings/contract/resident';
 import { addDays, dayOf, HOUR, instantOf, timeOf } from '../../../calendar';
 import type { Stored } from '../../../store/draft';
+import { affairsLeast, NOTICE_EDIT, tooManyPlaces } from '../../../text/notice/page/edit';
 import { ENDS } from '../../../text/notice/restored';
 import { BLANKS, hasBlanks } from '../../../text/notice/template';
 
@@ -96,15 +97,15 @@ export function hasWords({ title, body }: Form): boolean {
 export function problemsOf(form: Form, now: number): Problems {
   const problems = { ...NO_PROBLEMS };
   if (form.step === 0) {
-    if (form.title.trim() === '') problems.title = '请写一个标题，让人一眼看出是什么事。';
-    if (form.body.trim() === '') problems.body = '请写下要告诉大家的事。';
+    if (form.title.trim() === '') problems.title = NOTICE_EDIT.wantsTitle;
+    if (form.body.trim() === '') problems.body = NOTICE_EDIT.wantsBody;
     if (hasBlanks(form.title)) problems.title = BLANKS;
     else if (hasBlanks(form.body)) problems.body = BLANKS;
   }
   if (form.step === 1) {
-    if (form.audience.length === 0) problems.audience = '请选至少一个小区、楼栋或单元。';
+    if (form.audience.length === 0) problems.audience = NOTICE_EDIT.wantsPlace;
     if (form.audience.length > MOST.places) {
-      problems.audience = `一次最多选 ${MOST.places} 处，可以直接勾选整个小区。`;
+      problems.audience = tooManyPlaces(MOST.places);
     }
     Object.assign(problems, problemsOfTimes(form, now));
   }
@@ -117,23 +118,22 @@ function problemsOfTimes(form: Form, now: number): Partial<Problems> {
   const appears = Math.max(now, publishAt ?? now);
   const firstDay = dayOf(appears);
   if (publishAt !== null && publishAt < now) {
-    problems.publish = '这个时间已经过去了，请另选一个，或者现在就发。';
+    problems.publish = NOTICE_EDIT.publishPast;
   }
-  if (form.mustConfirm && form.confirmUntil === '') problems.confirmUntil = '请选一个截止的日子。';
+  if (form.mustConfirm && form.confirmUntil === '')
+    problems.confirmUntil = NOTICE_EDIT.wantsConfirmUntil;
   else if (form.mustConfirm && form.confirmUntil < firstDay) {
-    problems.confirmUntil = '截止的日子在发布以前，请重新选。';
+    problems.confirmUntil = NOTICE_EDIT.confirmUntilEarly;
   }
   const eventAt = instantAt(form.event);
   if (eventAt !== null && eventAt < appears) {
-    problems.event = '开始的时间在发布以前，请重新选。';
+    problems.event = NOTICE_EDIT.eventEarly;
   }
   const until = instantAt(form.end);
   if (until !== null && until <= Math.max(appears, eventAt ?? 0)) problems.end = ENDS.early;
   if (form.expiresOn !== '' && form.expiresOn < leastExpiry(form, now)) {
     problems.expiresOn =
-      form.kind === 'affairs'
-        ? `居务公开至少要公示 ${AFFAIRS_DAYS} 天。`
-        : '结束的日子在发布以前，请重新选。';
+      form.kind === 'affairs' ? affairsLeast(AFFAIRS_DAYS) : NOTICE_EDIT.expiresEarly;
   }
   return problems;
 }
@@ -258,7 +258,7 @@ export function withRole({ roles }: Form, role: Role | ''): Partial<Form> {
 /** Puts a mark where someone types: at the start of their line, or around the word to come. */
 export function withMark(body: string, cursor: number, mark: 'heading' | 'item' | 'bold'): string {
   const at = Math.min(Math.max(0, cursor), body.length);
-  if (mark === 'bold') return `${body.slice(0, at)}**重点**${body.slice(at)}`;
+  if (mark === 'bold') return `${body.slice(0, at)}**${NOTICE_EDIT.emphasis}**${body.slice(at)}`;
   const start = body.lastIndexOf('\n', at - 1) + 1;
   return `${body.slice(0, start)}${mark === 'heading' ? '## ' : '- '}${body.slice(start)}`;
 }

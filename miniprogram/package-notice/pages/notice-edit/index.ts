@@ -22,6 +22,7 @@ import {
 import { memberships } from '../../../store/session';
 import { formErrorWords } from '../../../text/error';
 import { KINDS } from '../../../text/notice/kind';
+import { NOTICE_EDIT, NOTICE_STEPS } from '../../../text/notice/page/edit';
 import { TEMPLATES } from '../../../text/notice/template';
 import { PICTURE_PROBLEMS } from '../../../text/picture';
 import { OFFICERS } from '../../../text/role/role';
@@ -57,19 +58,19 @@ import { tellPublished } from './tell-published';
 
 type MomentField = 'publish' | 'event' | 'end';
 
-const STEPS = ['写什么', '发给谁', '看一遍'];
 const LAST_DAYS = 60;
 
 /** Writes a notice in three steps. What is typed is kept until it has been published. */
 definePage({
   data: {
+    words: NOTICE_EDIT,
     communityId: '',
     /** as it is kept in the cloud */
     stored: null as Stored<Form> | null,
     draft: null as Draft<Form> | null,
     draftState: '' as DraftState,
     form: EMPTY,
-    steps: STEPS,
+    steps: NOTICE_STEPS,
     kinds: Object.entries(KINDS).map(([kind, name]) => ({ kind, name })),
     longest: LONGEST,
     most: MOST,
@@ -203,12 +204,10 @@ definePage({
     this.draw(form);
   },
 
-  draw(form: Form) {
-    this.setData({
-      form: { ...EMPTY, ...form },
-      problem: '',
-      ...lookOf(form, this.data.places, Date.now()),
-    });
+  /** What an older app kept may lack fields. */
+  draw(kept: Form) {
+    const form = { ...EMPTY, ...kept };
+    this.setData({ form, problem: '', ...lookOf(form, this.data.places, Date.now()) });
   },
 
   startAnew() {
@@ -231,9 +230,9 @@ definePage({
     if (!template) return;
     if (form.title !== '' || form.body !== '') {
       const { confirm } = await wx.showModal({
-        content: '用模板会换掉现在写的文字，要换吗？',
-        confirmText: '换成模板',
-        cancelText: '不换',
+        content: NOTICE_EDIT.confirmTemplate,
+        confirmText: NOTICE_EDIT.takeTemplate,
+        cancelText: NOTICE_EDIT.keepWritten,
       });
       if (!confirm) return;
     }

@@ -1,5 +1,6 @@
 import type { ConfirmationLine, UnconfirmedLine } from '../../../../typings/contract/notice';
 import type { Door } from '../../../components/door-grid/layout';
+import { PICKED } from '../../../text/notice/page/doors';
 import {
   confirmationWords,
   DOOR_STATES,
@@ -88,7 +89,7 @@ function doorOf(row: Row, picked: readonly string[] | null): Door {
   const { householdId: id, stair, number, state } = row;
   const look = DOOR_STATES[state];
   if (picked?.includes(id)) {
-    return { id, stair, number, tone: look.tone, sign: '选', words: '选上了', chosen: true };
+    return { id, stair, number, tone: look.tone, ...PICKED, chosen: true };
   }
   return { id, stair, number, ...look, fixed: picked !== null && !(isOpen(row) && row.mayNote) };
 }

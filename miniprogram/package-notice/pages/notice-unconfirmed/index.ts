@@ -5,6 +5,14 @@ import { isPassing } from '../../../cloud/passing';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { CONFIRM } from '../../../text/need';
 import {
+  justNoted,
+  mayUndoWords,
+  NOTICE_DOORS,
+  noDoor,
+  signedWords,
+  toldWords,
+} from '../../../text/notice/page/doors';
+import {
   DOOR_STATES,
   HANDED_DOORS,
   NOTE_WAYS,
@@ -35,6 +43,7 @@ let picksSeveral = false;
 /** The doors of a building: who has confirmed and who has not; a tap calls a household or writes down what it said. */
 definePage({
   data: {
+    words: NOTICE_DOORS,
     ways: NOTE_WAYS,
     wayLabel: NOTE_WAYS_LABEL,
     communityId: '',
@@ -42,6 +51,7 @@ definePage({
     placeId: '',
     place: '',
     search: '',
+    noDoor: '',
     /** only doors that have not confirmed, and what was just written down: those that were handed to the reader */
     onlyMine: false,
     handed: HANDED_DOORS,
@@ -53,6 +63,8 @@ definePage({
     open: 0,
     /** the households that something is about to be written down for; null while nobody picks */
     picked: null as string[] | null,
+    toldWords: '',
+    signedWords: '',
     /** what was written down last, to be taken back */
     noted: [] as string[],
     notedWords: '',
@@ -110,18 +122,21 @@ definePage({
     const left = new Set(rows.filter(isOpen).map(({ householdId }) => householdId));
     const kept = picks === undefined ? this.data.picked : picks;
     const picked = kept?.filter((id) => left.has(id)) ?? null;
+    const count = picked?.length ?? 0;
     this.setData({
       rows,
       picked,
+      toldWords: toldWords(count),
+      signedWords: signedWords(count),
       open: left.size,
       buildings: drawnRows(rows, this.data.place, picked),
-      states: countStates(DOOR_STATES, rows, '户'),
+      states: countStates(DOOR_STATES, rows, NOTICE_DOORS.unit),
     });
   },
 
   typeSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const search = event.detail.value.replace(/[^\p{L}\p{N}-]/gu, '').slice(0, 20);
-    this.setData({ search });
+    this.setData({ search, noDoor: noDoor(search) });
     void this.refresh();
   },
 
@@ -143,8 +158,8 @@ definePage({
   async offer(row: Row) {
     const { householdId: id, hasPhone, words } = row;
     const ways = [
-      ...(hasPhone ? [{ name: '打电话', act: () => this.call(id) }] : []),
-      { name: '当面已说', act: () => this.write([id], 'door') },
+      ...(hasPhone ? [{ name: NOTICE_DOORS.call, act: () => this.call(id) }] : []),
+      { name: NOTICE_DOORS.told, act: () => this.write([id], 'door') },
       { name: NOTED.paper, act: () => this.write([id], 'paper') },
     ];
     await offerWays(ways, `${doorLabel(row)}：${words}`);
@@ -155,10 +170,10 @@ definePage({
     const { householdId, words, mayUndo } = row;
     const { confirm } = await wx.showModal({
       title: doorLabel(row),
-      content: mayUndo ? `${words}。记错了可以撤回。` : words,
+      content: mayUndo ? mayUndoWords(words) : words,
       showCancel: mayUndo,
-      confirmText: mayUndo ? '撤回' : CONFIRM,
-      cancelText: '没记错',
+      confirmText: mayUndo ? NOTICE_DOORS.undo : CONFIRM,
+      cancelText: NOTICE_DOORS.right,
     });
     if (confirm && mayUndo) await this.takeBack([householdId]);
   },
@@ -166,9 +181,9 @@ definePage({
   async call(id: string) {
     if (!(await callHousehold(this, id, 'confirmation'))) return;
     const { confirm: isAgreed } = await wx.showModal({
-      content: '电话里说好了吗？说好了就替这一户记下确认。',
-      confirmText: '说好了',
-      cancelText: '还没有',
+      content: NOTICE_DOORS.agreedQuestion,
+      confirmText: NOTICE_DOORS.agreed,
+      cancelText: NOTICE_DOORS.notAgreed,
     });
     if (isAgreed) await this.write([id], 'phone');
   },
@@ -205,7 +220,7 @@ definePage({
   },
 
   showNoted(id: string, how: WrittenDown) {
-    const patch = { state: 'noted' as const, words: `刚记下：${NOTED[how]}`, mayUndo: true };
+    const patch = { state: 'noted' as const, words: justNoted(NOTED[how]), mayUndo: true };
     this.draw(this.data.rows.map((row) => (row.householdId === id ? { ...row, ...patch } : row)));
   },
 
