@@ -20,7 +20,7 @@ import {
   LOOK,
   needWords,
 } from '../text/need';
-import { handedPlace, handedTitle } from '../text/notice/handout';
+import { handedPlace, handedTitle } from '../text/notice/handed';
 import { KINDS, NOTICE_ICONS } from '../text/notice/kind';
 import { homeWords } from '../text/notice/recovery';
 import { questionOf, RESTORED_ANSWERS, troubledWords } from '../text/notice/restored';

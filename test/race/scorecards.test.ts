@@ -39,6 +39,8 @@ const codes = async (calls: ReturnType<typeof call>[]) =>
   (await Promise.all(calls)).map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
 const accepts = (n: number, scoreId: string) =>
   ofScore(n, scoreId, { accepts: true, reason: '看过' });
+/** Where hours go by in each order. */
+const FEW = { planned: 10, random: 2 };
 const said = { reason: '再看看' };
 const scoreOf = (scoreId: string) =>
   linli.documents<ScoreDocument>('scores').find(({ _id }) => _id === scoreId);
@@ -123,19 +125,23 @@ describe('a card', () => {
     }));
 
   it('is gone with all that was said, also where something is brought forward at once', () =>
-    inAnyOrder(linli, async () => {
-      await codes([
-        call('answerCard', answering(1, CARD.shop, { answer: 'leave' }), 'resident'),
-        call('fileScore', scoring(2), 'buildingSteward'),
-        call('reviewScore', accepts(3, SCORE.own), 'gridOfficer'),
-      ]);
-      await settle(linli);
-      const cards = linli.documents<CardDocument>('scorecards').map(({ _id }) => _id);
-      expect(cards).not.toContain(CARD.shop);
-      const left = linli.documents<ScoreDocument>('scores');
-      expect(left.filter(({ cardId }) => cardId === CARD.shop)).toStrictEqual([]);
-      checkScores(linli);
-    }));
+    inAnyOrder(
+      linli,
+      async () => {
+        await codes([
+          call('answerCard', answering(1, CARD.shop, { answer: 'leave' }), 'resident'),
+          call('fileScore', scoring(2), 'buildingSteward'),
+          call('reviewScore', accepts(3, SCORE.own), 'gridOfficer'),
+        ]);
+        await settle(linli);
+        const cards = linli.documents<CardDocument>('scorecards').map(({ _id }) => _id);
+        expect(cards).not.toContain(CARD.shop);
+        const left = linli.documents<ScoreDocument>('scores');
+        expect(left.filter(({ cardId }) => cardId === CARD.shop)).toStrictEqual([]);
+        checkScores(linli);
+      },
+      FEW,
+    ));
 
   it('that is agreed to as it lapses is kept whole or gone', () =>
     inAnyOrder(
@@ -157,20 +163,24 @@ describe('a card', () => {
     ));
 
   it('is agreed to or left, whatever comes first', () =>
-    inAnyOrder(linli, async () => {
-      const found = await codes([
-        call('answerCard', answering(1, CARD.asked), 'householdRepresentative'),
-        call(
-          'answerCard',
-          answering(2, CARD.asked, { answer: 'leave' }),
-          'householdRepresentative',
-        ),
-      ]);
-      expect(found.filter((code) => code === 'ok').length).toBeGreaterThan(0);
-      await settle(linli);
-      const cards = linli.documents<CardDocument>('scorecards').map(({ _id }) => _id);
-      expect(cards).not.toContain(CARD.asked);
-    }));
+    inAnyOrder(
+      linli,
+      async () => {
+        const found = await codes([
+          call('answerCard', answering(1, CARD.asked), 'householdRepresentative'),
+          call(
+            'answerCard',
+            answering(2, CARD.asked, { answer: 'leave' }),
+            'householdRepresentative',
+          ),
+        ]);
+        expect(found.filter((code) => code === 'ok').length).toBeGreaterThan(0);
+        await settle(linli);
+        const cards = linli.documents<CardDocument>('scorecards').map(({ _id }) => _id);
+        expect(cards).not.toContain(CARD.asked);
+      },
+      FEW,
+    ));
 });
 
 describe('a book', () => {
@@ -190,18 +200,22 @@ describe('a book', () => {
     }));
 
   it('that is closed counts what was decided before, and nothing after', () =>
-    inAnyOrder(linli, async () => {
-      await codes([
-        call('closeScorebook', inBook(1, 'merchants'), 'secretary'),
-        call('reviewScore', accepts(2, SCORE.own), 'gridOfficer'),
-        call('fileScore', scoring(3), 'resident'),
-      ]);
-      await linli.clock(START + 20 * DAY);
-      await settle(linli);
-      const state = scoreOf(SCORE.own)?.state;
-      expect(['posted', 'lapsed']).toContain(state);
-      expect(points()).toBe(state === 'posted' ? 9 : 6);
-    }));
+    inAnyOrder(
+      linli,
+      async () => {
+        await codes([
+          call('closeScorebook', inBook(1, 'merchants'), 'secretary'),
+          call('reviewScore', accepts(2, SCORE.own), 'gridOfficer'),
+          call('fileScore', scoring(3), 'resident'),
+        ]);
+        await linli.clock(START + 20 * DAY);
+        await settle(linli);
+        const state = scoreOf(SCORE.own)?.state;
+        expect(['posted', 'lapsed']).toContain(state);
+        expect(points()).toBe(state === 'posted' ? 9 : 6);
+      },
+      FEW,
+    ));
 });
 
 type Call = [action: string, input: Input, as: As];
