@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Request } from 'playwright-core';
 import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
@@ -148,11 +149,15 @@ test('a long list goes on where it ends', async () => {
 
   await phone.open(audit());
   await phone.sees('加入了一户');
-  const release = await phone.holdNext('audit');
-  const asked = phone.browser.waitForRequest('**/phone/call');
+  const release = await phone.holdNext('listAudit');
+  const isPage = (request: Request, isNext: boolean) => {
+    const sent = request.postData() ?? '';
+    return sent.includes('listAudit') && sent.includes('"after"') === isNext;
+  };
+  const asked = phone.browser.waitForRequest((request) => isPage(request, true));
   await phone.program.pageScrollTo(100_000);
   await asked;
-  const answered = phone.browser.waitForResponse('**/phone/call');
+  const answered = phone.browser.waitForResponse((response) => isPage(response.request(), false));
   await phone.program.callWxMethod('startPullDownRefresh');
   await answered;
   release();
