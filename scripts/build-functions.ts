@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, context, type OutputFile, type Plugin } from 'esbuild';
+import { writeOther } from '../local/phone/compile/write-other.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'cloudfunctions');
@@ -128,11 +129,11 @@ async function writeSdk(names: string[], directory: string): Promise<void> {
   for (const name of names) {
     const folder = join(directory, 'cloudfunctions', name);
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, SDK_FILE), contents);
+    await writeOther(join(folder, SDK_FILE), contents);
   }
 }
 
-/** Overwrites in place, so that a running function never misses its file, then clears what is stale. */
+/** Overwrites what has changed in place, so that a running function never misses its file, then clears what is stale. */
 async function writeBundles(
   names: string[],
   directory: string,
@@ -145,16 +146,19 @@ async function writeBundles(
   for (const { path, contents } of outputs) {
     const name = dirname(path).slice(functions.length + 1);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(
+    await writeOther(
       path.endsWith('.map') ? join(directory, MAPS, `${name}.js.map`) : path,
       contents,
     );
   }
   for (const name of names) {
     const target = join(functions, name);
-    await cp(join(SOURCE, name, 'config.json'), join(target, 'config.json'));
+    await writeOther(
+      join(target, 'config.json'),
+      await readFile(join(SOURCE, name, 'config.json')),
+    );
     const description = { name, version, private: true, main: 'index.js' };
-    await writeFile(join(target, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);
+    await writeOther(join(target, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);
   }
   for (const entry of await readdir(functions)) {
     if (!names.includes(entry)) await rm(join(functions, entry), { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { buildClient } from './client.ts';
 import { type Graph, readGraph } from './graph.ts';
@@ -9,6 +9,7 @@ import { type Module, Scripts } from './scripts.ts';
 import { Sources } from './sources.ts';
 import { compileStyles } from './styles.ts';
 import { compileTemplates } from './templates.ts';
+import { writeOther } from './write-other.ts';
 
 export interface CompileOptions {
   /** The mini-program's folder: app.json is in it. */
@@ -58,7 +59,7 @@ export async function compileMiniprogram(options: CompileOptions): Promise<Compi
   for (const bundle of ['', ...graph.subPackages.map(({ name }) => name)]) {
     const name = bundle === '' ? 'app.js' : `${bundle}.js`;
     const text = emit(graph, bundle, modules, styles, sources, problems);
-    await writeFile(join(options.outDirectory, name), text);
+    await writeOther(join(options.outDirectory, name), text);
     files.push(name);
   }
   await copyIcons(options.outDirectory);
