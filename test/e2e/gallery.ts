@@ -1,20 +1,26 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { faultsOf, MANY, stretched } from '../support/layout.ts';
-import { idsOf, PAGES, type PageVisit } from '../support/pages.ts';
+import { PAGES as ALL_PAGES, idsOf, type PageVisit } from '../support/pages.ts';
 import { type Phone, startStage } from '../support/phone.ts';
 
 /**
  * Takes a picture of every page, in normal and large type, and writes the gallery that shows them; then looks for
  * texts that are cut or lie on others, on every page with the longest words, from 320 to 1,280 px in the three sizes:
- * npm run gallery [-- folder]
- * In the demo at full size. With a folder of its own, also in the dark and on a wide screen, and without a gallery.
+ * npm run gallery [-- folder [page …]]
+ * In the demo at full size. With a folder of its own, also in the dark and on a wide screen, and without a gallery;
+ * with names of pages, these alone.
  */
 const ROOT = join(import.meta.dirname, '..', '..');
-const [own] = process.argv.slice(2);
+const [own, ...names] = process.argv.slice(2);
 const folder = own ?? join(ROOT, 'docs', 'pictures');
 const modes = own ? (['normal', 'large', 'dark', 'wide'] as const) : (['normal', 'large'] as const);
 type Mode = 'normal' | 'large' | 'dark' | 'wide';
+
+const PAGES = ALL_PAGES.filter(({ name }) => names.length === 0 || names.includes(name));
+for (const name of names) {
+  if (!PAGES.some((page) => page.name === name)) throw new Error(`there is no page ${name}`);
+}
 
 /** Parts of the gallery, by where a page lies. */
 const PARTS: Record<string, string> = {
