@@ -45,6 +45,7 @@ const STIFF: readonly [phrase: RegExp, instead: string][] = [
   [/可以选几个/, '可以多选'],
   [/人说了/, '还没有人回答，您来第一个'],
   [/让他加入/, '同意加入'],
+  [/评分/, '记分'],
   [/(TitleText"|NavigationBarTitle\(\{ title): ["']这一条["']/, '第六条'],
 ];
 

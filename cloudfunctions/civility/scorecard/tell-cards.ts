@@ -59,7 +59,7 @@ export const tellAsked = job<CardDocument>({
   due: () => ({ telling: true, state: 'asked' }),
   one: async (card) => {
     const { communityId, residentId, merchant, change } = card;
-    const words = merchant ? { title: merchant.name, words: '请您看看要不要参加评分' } : QUIET;
+    const words = merchant ? { title: merchant.name, words: '请您看看要不要参加记分' } : QUIET;
     await tell(communityId, [residentId], change.id, { ...words, at: change.at });
     await endAsking(card);
   },
@@ -78,7 +78,7 @@ export const tellRules = job<ScorebookDocument>({
     const words =
       book.book === 'members'
         ? QUIET
-        : { title: '商户评分有新办法', words: '开始的日子和内容请看看' };
+        : { title: '商户记分有新办法', words: '开始的日子和内容请看看' };
     const ids = [...new Set(cards.map(({ residentId }) => residentId))];
     await tell(book.communityId, ids, book.change.id, { ...words, at: book.change.at });
     const last = cards.length === A_STEP ? cards.at(-1) : undefined;

@@ -58,23 +58,26 @@ export function pointLines(points: OwnPoints | undefined): string[] {
         .filter(Boolean)
         .join('，'),
     ),
-    ...section('报过的评分', points.scores ?? [], ({ title, points: worth, day, note, ...score }) =>
-      [
-        `${dayWords(day)} ${title}：${pointsWords(worth)}${note ? `，${note}` : ''}`,
-        ...score.reviews.map(
-          ({ accepts, reason }) => `审核${accepts ? '同意' : '没有同意'}：${reason}`,
-        ),
-        ...(score.appeal
-          ? [
-              `申诉：${score.appeal.reason}${score.appeal.answer && `，答复：${score.appeal.answer}`}`,
-            ]
-          : []),
-        ...(score.voiding ? [`有人提出撤销：${score.voiding.reason}`] : []),
-        ...(score.voided ? [`已撤销：${score.voided.reason}`] : []),
-      ].join('；'),
+    ...section(
+      '记分卡上报过的事',
+      points.scores ?? [],
+      ({ title, points: worth, day, note, ...score }) =>
+        [
+          `${dayWords(day)} ${title}：${pointsWords(worth)}${note ? `，${note}` : ''}`,
+          ...score.reviews.map(
+            ({ accepts, reason }) => `审核${accepts ? '同意' : '没有同意'}：${reason}`,
+          ),
+          ...(score.appeal
+            ? [
+                `申诉：${score.appeal.reason}${score.appeal.answer && `，答复：${score.appeal.answer}`}`,
+              ]
+            : []),
+          ...(score.voiding ? [`有人提出撤销：${score.voiding.reason}`] : []),
+          ...(score.voided ? [`已撤销：${score.voided.reason}`] : []),
+        ].join('；'),
     ),
     ...section(
-      '评分流水',
+      '记分流水',
       points.scoreEntries ?? [],
       ({ title, points: moved, balance, day }) =>
         `${dayWords(day)} ${title}：${pointsWords(moved)}，累计 ${balance} 分`,
