@@ -393,8 +393,6 @@ export function go(url: string): void {
   void wx.navigateTo({ url });
 }
 
-/** Back to where one came from, or home when the page was opened from outside. */
-export function goBackOrHome(): void {
-  if (getCurrentPages().length > 1) void wx.navigateBack();
-  else void wx.switchTab({ url: '/pages/home/index' });
+export function goToTab(tab: 'home' | 'council'): void {
+  void wx.switchTab({ url: `/pages/${tab}/index` });
 }

@@ -1,7 +1,7 @@
 import type { Home } from '../../typings/contract/home';
 import type { FigureId } from '../text/desk-figure';
 import { doorPaths } from './door-paths';
-import { go, pathTo } from './go';
+import { go, goToTab, pathTo } from './go';
 
 const PAGES: Partial<Record<FigureId, (communityId: string) => string>> = {
   requests: pathTo.requests,
@@ -20,6 +20,6 @@ const PAGES: Partial<Record<FigureId, (communityId: string) => string>> = {
 export function openFigure(communityId: string, id: FigureId, watch: Home['watch']): void {
   const page = PAGES[id];
   if (page) go(page(communityId));
-  else if (id !== 'watch') void wx.switchTab({ url: '/pages/council/index' });
+  else if (id !== 'watch') goToTab('council');
   else if (watch) go(pathTo.turnout(communityId, watch.noticeId));
 }

@@ -104,6 +104,54 @@ const isButton = (key: unknown) =>
 
 const isTooLong = (words: string) => /\p{Script=Han}/u.test(words) && [...words].length > BUTTON;
 
+const MOVES = /^wx\.(navigateTo|navigateBack|redirectTo|switchTab|reLaunch)$/;
+const MOVERS = new Set(['miniprogram/view/go.ts', 'miniprogram/view/after-answer.ts']);
+
+const twoFilesMove: Law = (sources) =>
+  sources
+    .filter(({ path }) => roomOf(path) === 'miniprogram' && !MOVERS.has(path))
+    .flatMap((source) =>
+      usesOf(source, 2)
+        .filter((name) => MOVES.test(name))
+        .map(
+          (name) =>
+            `${source.path} uses ${name}: a tap moves by view/go.ts, an answer by view/after-answer.ts`,
+        ),
+    );
+
+const isFunction = ({ type }: Node) => /Function/.test(type);
+
+/** What stands in a function, without the functions in it. */
+function* ownNodesOf(node: Node): Generator<Node> {
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (!(child as Node | null)?.type) continue;
+      yield child as Node;
+      if (!isFunction(child as Node)) yield* ownNodesOf(child as Node);
+    }
+  }
+}
+
+/** By then the person may be on another page. */
+const nobodyGoesAfterAnAnswer: Law = (sources) =>
+  sources
+    .filter(({ path }) => roomOf(path) === 'miniprogram')
+    .flatMap(({ path, program }) =>
+      [...nodesOf(program)].filter(isFunction).flatMap((one) => {
+        const own = [...ownNodesOf(one)];
+        const waits = own.find(({ type }) => type === 'AwaitExpression');
+        const goes = own.filter(
+          ({ type, callee }) =>
+            type === 'CallExpression' && /^go(ToTab)?$/.test(dotted(callee as Node) ?? ''),
+        );
+        return waits && goes.some(({ start }) => Number(start) > Number(waits.start))
+          ? [
+              `${path} goes on after an answer: view/after-answer.ts does if the page is still shown`,
+            ]
+          : [];
+      }),
+    );
+
 /** Each law with a project that breaks it. */
 export const PHONE_LAWS: [string, Law, Record<string, string>][] = [
   [
@@ -120,6 +168,16 @@ export const PHONE_LAWS: [string, Law, Record<string, string>][] = [
     'only store/ keeps things on the phone',
     onlyTheStoreKeeps,
     { 'miniprogram/view/a.ts': "wx.setStorageSync('a', 1);" },
+  ],
+  [
+    'two files move from page to page',
+    twoFilesMove,
+    { 'miniprogram/pages/a/index.ts': 'void wx.navigateBack();' },
+  ],
+  [
+    'an answer moves no page that was left',
+    nobodyGoesAfterAnAnswer,
+    { 'miniprogram/pages/a/index.ts': "async function a() { await b(); go('/c'); }" },
   ],
   [
     'a component asks and keeps nothing',

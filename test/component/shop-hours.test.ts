@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ShopHours } from '../../typings/contract/civility/shop.ts';
+import type { Envelope } from '../../typings/contract/envelope.ts';
 import { type Answers, answering, openPage, refusing } from '../support/component.ts';
 import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
@@ -44,6 +45,30 @@ describe('opening times', () => {
     });
     expect(page.text()).toContain('每周三 09:00–17:00');
     expect(page.all('.problem')).toHaveLength(1);
+    page.close();
+  });
+
+  it('that are answered after the page was left move no other page', async () => {
+    let answer = (_: Envelope<ShopHours>) => {};
+    const page = await openPage('package-civility/pages/shop-counter/index', {
+      query: { communityId: COMMUNITY },
+      answers: {
+        civility: {
+          listGoods: shopOf(HOURS),
+          listCounter: answering({ reservations: [], next: null }),
+          setShopHours: () => new Promise((resolve) => (answer = resolve as never)),
+        },
+      },
+    });
+    await page.atRest();
+    page.tap('改开门时间');
+    await page.atRest();
+    page.tap('就按这个时间');
+    page.back();
+    answer({ ok: true, data: HOURS });
+    await page.atRest();
+    expect(page.text()).toContain('每周三、周六 00:00–23:30');
+    expect(page.text()).toContain('改开门时间');
     page.close();
   });
 

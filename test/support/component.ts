@@ -76,6 +76,8 @@ export interface OpenPage {
   choose(words: string): void;
   /** answers the dialog */
   answer(which: 'confirm' | 'cancel'): void;
+  /** leaves the page by the phone's own button */
+  back(): void;
   /** the innermost elements that fit */
   all(selector: string): Element[];
   /** gives a host page other data */
@@ -294,6 +296,11 @@ async function open(
       const found = choices.find((choice) => wordsOf(choice) === words);
       if (!found) throw new Error(`there is no “${words}” to choose: ${choices.map(wordsOf)}`);
       found.dispatchEvent(new window.MouseEvent('click', { bubbles: true, cancelable: true }));
+    },
+    back() {
+      const button = window.document.querySelector<HTMLButtonElement>('[data-go="back"]');
+      if (!button || button.hidden) throw new Error('there is no page to go back to');
+      button.click();
     },
     all: (selector) => inner((found) => found.matches(selector)),
     set(data) {

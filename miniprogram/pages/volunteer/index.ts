@@ -10,6 +10,7 @@ import { moreShifts, VOLUNTEER } from '../../text/tab/volunteer';
 import { readCode } from '../../text/volunteer/attendance/code';
 import { keptWords, NO_CODE } from '../../text/volunteer/attendance/presence';
 import { dayHeading } from '../../text/volunteer/standing';
+import { goOn } from '../../view/after-answer';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load, untilAskedAnew } from '../../view/load';
@@ -151,7 +152,7 @@ definePage({
     try {
       const { result } = await wx.scanCode({ scanType: ['qrCode'] });
       const read = readCode(result);
-      if (read) go(pathTo.shiftCheckIn(this.data.communityId, read.shiftId, read.code));
+      if (read) goOn(this, pathTo.shiftCheckIn(this.data.communityId, read.shiftId, read.code));
       else void wx.showModal({ content: NO_CODE, showCancel: false, confirmText: VOLUNTEER.close });
     } catch {
       // Closed without scanning: nothing has changed.

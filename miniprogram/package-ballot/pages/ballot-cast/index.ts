@@ -33,8 +33,8 @@ import { CHANNELS } from '../../../text/ballot/rule';
 import { castForWords, changeNote, privacyNote, sentWords } from '../../../text/ballot/sheet';
 import { WAYS, wayOf } from '../../../text/ballot/way';
 import { beginningOf } from '../../../text/covenant/clause';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { type BallotForm, ballotDraft, EMPTY_BALLOT, sendBallot } from '../send-ballot';
 import { showQuestion } from '../show-question';
@@ -323,6 +323,6 @@ definePage({
   },
 
   leave() {
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

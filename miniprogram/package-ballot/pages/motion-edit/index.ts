@@ -30,6 +30,7 @@ import {
 } from '../../../text/ballot/motion/edit';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { ANNOUNCERS, holdsOne, INVITERS } from '../../../text/role/role';
+import { goInstead } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -391,7 +392,7 @@ definePage({
     );
     if (problem) return this.setData({ busy: false, progress: '', problem });
     dropDraft(this.name());
-    void wx.redirectTo({ url: pathTo.motion(communityId, motionId) });
+    goInstead(this, pathTo.motion(communityId, motionId));
   },
 });
 

@@ -10,8 +10,8 @@ import {
 } from '../../../text/ballot/paper';
 import { optionsOf, questionName } from '../../../text/ballot/question';
 import { formErrorWords } from '../../../text/error';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { showQuestion } from '../show-question';
 
@@ -155,6 +155,6 @@ definePage({
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     dropDraft(this.draftName());
     await wx.showToast({ title: PAPER_ENTER.entered, icon: 'none' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

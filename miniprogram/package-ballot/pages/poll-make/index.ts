@@ -7,6 +7,7 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { optionLabel, POLL_MAKE } from '../../../text/ballot/motion/poll';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { goInstead } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -155,6 +156,6 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     dropDraft(`poll:${communityId}`);
-    void wx.redirectTo({ url: pathTo.motion(communityId, answer.data.motionId) });
+    goInstead(this, pathTo.motion(communityId, answer.data.motionId));
   },
 });

@@ -2,8 +2,8 @@ import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
 import { WORDS } from '../../../text/ballot/door/check-in';
 import { errorWords } from '../../../text/error';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 
 /** Somebody in the room types the six digits that stand there. */
 definePage({
@@ -38,6 +38,6 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
     await wx.showToast({ title: WORDS.done, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

@@ -4,8 +4,8 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { endProxyDialog, proxyHeading, VOTER_PROXY } from '../../../text/ballot/note';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 
 /** Notes from a signed paper who may vote in somebody's place, or that nobody may any more. */
 definePage({
@@ -92,6 +92,6 @@ definePage({
     this.setData({ busy: false });
     settleCommand(kept, answer);
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

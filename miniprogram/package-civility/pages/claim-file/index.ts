@@ -10,6 +10,7 @@ import { UNIT_WORDS } from '../../../text/civility/rule';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import {
   lookAtPictures,
@@ -17,7 +18,6 @@ import {
   resendPicture,
   sendPictures,
 } from '../../../view/form-pictures';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -173,7 +173,7 @@ definePage({
     }
     dropDraft(`claim:${householdId}`);
     void wx.showToast({ title: CLAIM_FILE.sent, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

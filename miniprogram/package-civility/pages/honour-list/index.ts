@@ -26,6 +26,7 @@ import { honoursShared } from '../../../text/civility/share';
 import { formErrorWords } from '../../../text/error';
 import { holdsOne, POINT_DECIDERS } from '../../../text/role/role';
 import type { Shared } from '../../../text/share';
+import { goOn } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -266,7 +267,7 @@ definePage({
       explain(answer);
       return;
     }
-    go(pathTo.motionEdit(communityId, answer.data.motionId));
+    goOn(this, pathTo.motionEdit(communityId, answer.data.motionId));
   },
 
   async nameVote(event: Tapped) {

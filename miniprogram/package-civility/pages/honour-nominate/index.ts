@@ -6,6 +6,7 @@ import { STARS, TITLES } from '../../../text/civility/honour';
 import { HONOUR_NOMINATE } from '../../../text/civility/page/honour';
 import { formErrorWords } from '../../../text/error';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import {
   lookAtPictures,
@@ -13,7 +14,6 @@ import {
   resendPicture,
   sendPictures,
 } from '../../../view/form-pictures';
-import { goBackOrHome } from '../../../view/go';
 
 interface Form {
   kind: HonourKind;
@@ -122,7 +122,7 @@ definePage({
     }
     dropDraft(`honour:${householdId}`);
     void wx.showToast({ title: HONOUR_NOMINATE.sent, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

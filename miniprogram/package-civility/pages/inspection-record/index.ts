@@ -20,6 +20,7 @@ import {
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { type FormPicture, picturesProblem } from '../../../text/picture';
+import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import {
@@ -28,7 +29,6 @@ import {
   resendPicture,
   sendPictures,
 } from '../../../view/form-pictures';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -276,7 +276,7 @@ definePage({
     }
     dropDraft(`inspection:${buildingId}`);
     void wx.showToast({ title: INSPECTION_RECORD.recorded, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

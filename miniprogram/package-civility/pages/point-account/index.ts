@@ -24,6 +24,7 @@ import {
 import { picturesWords } from '../../../text/civility/page/common';
 import { formErrorWords } from '../../../text/error';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
+import { goOn } from '../../../view/after-answer';
 import { openMadeFile } from '../../../view/attachment';
 import { callHelper } from '../../../view/call-helper';
 import { chooseOne } from '../../../view/choose-one';
@@ -161,7 +162,7 @@ definePage({
     const { communityId } = this.data;
     const known = await memberships();
     const own = known.ok && known.data.find((one) => one.communityId === communityId);
-    if (own) go(pathTo.ownPoints(communityId, own.residentId));
+    if (own) goOn(this, pathTo.ownPoints(communityId, own.residentId));
   },
 
   openShop() {

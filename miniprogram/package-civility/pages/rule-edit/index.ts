@@ -6,8 +6,8 @@ import { RULE_EDIT } from '../../../text/civility/page/rules';
 import { findingWords, SOURCES } from '../../../text/civility/rule';
 import { clauseName } from '../../../text/covenant/clause';
 import { formErrorWords } from '../../../text/error';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { type Form, formOf, newRuleId, ruleOf, wrongIn } from './rule-form';
 
@@ -153,6 +153,6 @@ definePage({
       title: found ? RULE_EDIT.savedButWrong : RULE_EDIT.saved,
       icon: found ? 'none' : 'success',
     });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

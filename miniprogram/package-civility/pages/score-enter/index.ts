@@ -6,8 +6,8 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { BOOKS, ENTER_WORDS, kindOf } from '../../../text/civility/scorecard';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form extends Merchant {
@@ -159,7 +159,7 @@ definePage({
     }
     dropDraft(this.name());
     void wx.showToast({ title: ENTER_WORDS.sent, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

@@ -11,8 +11,8 @@ import { pointsWords } from '../../../text/civility/claim';
 import { kindOf, REPORT_WORDS } from '../../../text/civility/scorecard';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -170,6 +170,6 @@ definePage({
       title: isAlike ? REPORT_WORDS.alike : REPORT_WORDS.sent,
       icon: isAlike ? 'none' : 'success',
     });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

@@ -12,8 +12,8 @@ import {
 } from '../../../store/draft';
 import { SHOP_WORDS } from '../../../text/civility/shop';
 import { formErrorWords } from '../../../text/error';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 const NO_HOURS: ShopHours = { weekly: [], note: '' };
@@ -90,6 +90,6 @@ definePage({
     }
     closeDraft(this.name(), draft);
     void wx.showToast({ title: SHOP_WORDS.saved, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

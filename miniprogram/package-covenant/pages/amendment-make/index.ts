@@ -20,8 +20,8 @@ import {
 } from '../../../text/covenant/amendment';
 import { clauseName } from '../../../text/covenant/clause';
 import { formErrorWords } from '../../../text/error';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { LONGEST } from '../../limits';
 import { type AmendmentForm, asNew, beginningFor, changeOf, lackOf, placesFor } from './form';
@@ -165,6 +165,6 @@ definePage({
     } else {
       void wx.showToast({ title: AMENDMENT_MAKE.sent, icon: 'success' });
     }
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

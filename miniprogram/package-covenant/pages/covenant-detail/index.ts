@@ -22,8 +22,9 @@ import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text
 import { dayWords } from '../../../text/date';
 import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
 import type { Shared } from '../../../text/share';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { go, goBackOrHome, pathTo } from '../../../view/go';
+import { go, goToTab, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { keepDrawn, openedWith, openPoster, settleCommunity, shareCard } from '../../../view/share';
 import { type ClauseRow, clauseRows, nextWork, type Primary, waitingOf } from './look';
@@ -106,7 +107,7 @@ definePage({
 
   leave() {
     if (this.data.failureCode === 'NOT_A_RESIDENT') go(pathTo.join());
-    else void wx.switchTab({ url: '/pages/council/index' });
+    else goToTab('council');
   },
 
   announce() {
@@ -306,6 +307,6 @@ definePage({
     this.setData({ busy: false });
     settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

@@ -17,8 +17,9 @@ import {
 import { COVENANT_EDIT } from '../../../text/covenant/edit';
 import { emptyClauseWords } from '../../../text/covenant/words';
 import { formErrorWords } from '../../../text/error';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { go, goBackOrHome, pathTo } from '../../../view/go';
+import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { type EditClause, fromClauses } from '../../editing';
 import { newKeeper } from '../../keep-later';
@@ -167,7 +168,7 @@ definePage({
     keeper.drop();
     closeDraft(this.name(), draft);
     void wx.showToast({ title: COVENANT_EDIT.saved, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 
   /** Another text stands by now: what is typed stays, and saving again is another command, about that text. */

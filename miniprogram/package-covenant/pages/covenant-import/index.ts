@@ -20,6 +20,7 @@ import {
   WAY_WORDS,
 } from '../../../text/covenant/words';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { goInstead } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import type { EditClause } from '../../editing';
@@ -304,7 +305,7 @@ definePage({
     }
     keeper.drop();
     dropDraft(`covenant-import:${communityId}`);
-    void wx.redirectTo({ url: pathTo.covenant(communityId, answer.data.covenantId) });
+    goInstead(this, pathTo.covenant(communityId, answer.data.covenantId));
   },
 });
 

@@ -6,8 +6,8 @@ import { formErrorWords } from '../../../text/error';
 import { clockOf, hoursWords, minuteOf } from '../../../text/resident/contact';
 import { DUTY } from '../../../text/role/duty';
 import { DUTY_PHONE } from '../../../text/role/duty-phone';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -114,6 +114,6 @@ definePage({
     }
     dropDraft(`duty:${communityId}`);
     void wx.showToast({ title: duty ? DUTY.saved : DUTY.ended, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

@@ -5,9 +5,9 @@ import { memberships } from '../../../store/session';
 import { lastShared, notePosted } from '../../../store/shared';
 import { dutyLine } from '../../../text/role/duty';
 import { communityPoster, pasteText, SHARE, type Shared } from '../../../text/share';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { drawPoster, type Pen, POSTER } from '../../../view/draw';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 /** A poster of what was shown on the page before, or of the community: a picture to keep, to send and to print. */
@@ -102,7 +102,7 @@ definePage({
   },
 
   leave() {
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

@@ -5,8 +5,8 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { firstDayWords, lastDayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { CAMPAIGN_EDIT } from '../../../text/matter/campaign';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -105,6 +105,6 @@ definePage({
     this.setData({ busy: false, problem: answer.ok ? '' : formErrorWords(answer) });
     if (!answer.ok) return;
     dropDraft(this.draftName());
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

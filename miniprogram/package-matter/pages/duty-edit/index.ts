@@ -15,8 +15,8 @@ import {
   sitsAgain,
   untilTimeWords,
 } from '../../../text/matter/duty/page';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 type Form = DutyForm & { seen: string };
@@ -177,7 +177,7 @@ definePage({
     this.setData({ busy: false, problem: answer.ok ? '' : formErrorWords(answer) });
     if (!answer.ok) return;
     dropDraft(this.draftName());
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

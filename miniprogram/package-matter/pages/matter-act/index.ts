@@ -14,6 +14,7 @@ import { ACT_PAGE, ACTS, type Act, raisedPicture } from '../../../text/matter/ac
 import { costOf, publicDraft } from '../../../text/matter/wording';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { roleWords } from '../../../text/role/role';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import {
   lookAtPictures,
@@ -21,7 +22,6 @@ import {
   resendPicture,
   sendPictures,
 } from '../../../view/form-pictures';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 type What = Act | 'triage' | 'hand';
@@ -251,7 +251,7 @@ definePage({
     }
     dropDraft(`matter-${what}:${matterId}`);
     void wx.showToast({ title: ACT_PAGE.sent, icon: 'none' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 
   ask({ value, commandId: made }: Draft<Form>, accepts: boolean) {

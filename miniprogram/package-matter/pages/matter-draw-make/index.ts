@@ -5,8 +5,9 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { DRAW_MAKE } from '../../../text/matter/draw';
+import { goInstead } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { go, goBackOrHome, pathTo } from '../../../view/go';
+import { pathTo } from '../../../view/go';
 
 interface Form {
   from: string;
@@ -109,8 +110,7 @@ definePage({
       return;
     }
     dropDraft(`${DRAFT}:${communityId}`);
-    goBackOrHome();
-    go(pathTo.matterDraw(communityId, answer.data.drawId));
+    goInstead(this, pathTo.matterDraw(communityId, answer.data.drawId));
   },
 });
 

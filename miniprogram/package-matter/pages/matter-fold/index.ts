@@ -3,8 +3,8 @@ import type { MatterLine } from '../../../../typings/contract/matter/matter';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { foldContent, MATTER_FOLD } from '../../../text/matter/list';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
 /** Which matter that says the same one goes on under: those of its kind around its place. */
@@ -59,6 +59,6 @@ definePage({
     settleCommand(name, answer);
     this.setData({ busy: false });
     if (!answer.ok) explain(answer);
-    else goBackOrHome();
+    else goBackOrHome(this);
   },
 });

@@ -19,6 +19,7 @@ import { CHANNEL_CHOICES } from '../../../text/matter/state';
 import { guessTopic } from '../../../text/matter/wording';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { holdsOne, MATTER_TAKERS } from '../../../text/role/role';
+import { goInstead } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import {
   lookAtPictures,
@@ -279,7 +280,7 @@ definePage({
     }
     dropDraft(this.name());
     void wx.showToast({ title: answeredBy(answer.data.due), icon: 'none' });
-    void wx.redirectTo({ url: pathTo.matter(communityId, answer.data.matterId) });
+    goInstead(this, pathTo.matter(communityId, answer.data.matterId));
   },
 });
 

@@ -8,6 +8,7 @@ import { formErrorWords } from '../../../text/error';
 import { TASK_ACTS, TASK_PAGE, type TaskAct } from '../../../text/matter/task';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { roleWords } from '../../../text/role/role';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import {
   lookAtPictures,
@@ -15,7 +16,6 @@ import {
   resendPicture,
   sendPictures,
 } from '../../../view/form-pictures';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -162,7 +162,7 @@ definePage({
     }
     dropDraft(this.draftName());
     void wx.showToast({ title: TASK_PAGE.sent, icon: 'none' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 
   ask({ value, commandId }: Draft<Form>) {

@@ -3,8 +3,9 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
 import { MEDIATION_ASK } from '../../../text/matter/mediation';
+import { goInstead } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { go, goBackOrHome, pathTo } from '../../../view/go';
+import { pathTo } from '../../../view/go';
 
 interface Form {
   words: string;
@@ -67,7 +68,6 @@ definePage({
       return;
     }
     dropDraft(`${DRAFT}:${communityId}`);
-    goBackOrHome();
-    go(pathTo.mediation(communityId, answer.data.mediationId));
+    goInstead(this, pathTo.mediation(communityId, answer.data.mediationId));
   },
 });

@@ -24,9 +24,9 @@ import {
 import { fromTimeWords, minutesWords, untilTimeWords } from '../../../text/meeting/time';
 import { BODY_KINDS, CADENCES, equipmentChoices } from '../../../text/meeting/words';
 import { WEEKDAYS } from '../../../text/weekly';
+import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { bodyOf, type Form, formOf, isLawful, missingOn, newForm, usualOf } from './body-form';
 
@@ -283,7 +283,7 @@ definePage({
     dropDraft(this.name());
     const title = answer.data.waits ? BODY_EDIT.waits : BODY_EDIT.saved;
     void wx.showToast({ title, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

@@ -15,8 +15,8 @@ import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { earlier, later } from '../../../text/meeting/day-order';
 import { BUSY_TIMES, dayLine } from '../../../text/meeting/plan/busy';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 type Tapped = WechatMiniprogram.TouchEvent;
@@ -132,6 +132,6 @@ definePage({
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     closeDraft(this.name(), draft);
     void wx.showToast({ title: BUSY_TIMES.saved, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

@@ -15,6 +15,7 @@ import {
   takeContent,
 } from '../../../text/meeting/date';
 import { spanWords } from '../../../text/meeting/words';
+import { goOn } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -186,7 +187,7 @@ definePage({
     });
     settleCommand(kept, answer);
     this.setData({ busy: false, ...(answer.ok ? {} : { problem: errorWords(answer) }) });
-    if (answer.ok) go(pathTo.meeting(communityId, answer.data.meetingId));
+    if (answer.ok) goOn(this, pathTo.meeting(communityId, answer.data.meetingId));
   },
 
   openMeeting() {

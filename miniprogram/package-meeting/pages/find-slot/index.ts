@@ -14,6 +14,7 @@ import {
   slotPlace,
 } from '../../../text/meeting/plan/slot';
 import { LIMITS, slotWords } from '../../../text/meeting/words';
+import { goOn } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -131,7 +132,7 @@ definePage({
       busy: false,
       ...(answer.ok ? {} : { problem: errorWords(answer), commandId: newCommandId() }),
     });
-    if (answer.ok) go(officePaths.datePoll(communityId, answer.data.pollId));
+    if (answer.ok) goOn(this, officePaths.datePoll(communityId, answer.data.pollId));
   },
 
   choose(event: WechatMiniprogram.TouchEvent) {

@@ -25,9 +25,9 @@ import {
   MEETING_AGENDA,
 } from '../../../text/meeting/prepare';
 import { minutesWords } from '../../../text/meeting/time';
+import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -193,7 +193,7 @@ definePage({
     if (answer.ok) {
       closeDraft(this.name(), draft);
       void wx.showToast({ title: MEETING_AGENDA.saved, icon: 'success' });
-      goBackOrHome();
+      goBackOrHome(this);
       return;
     }
     if (answer.code === 'MEETING_CHANGED') await this.reopen(draft);

@@ -5,8 +5,9 @@ import { newCommandId } from '../../../store/command-id';
 import { formErrorWords } from '../../../text/error';
 import { choiceWords, MEETING_CONVENE, moveEffect } from '../../../text/meeting/prepare';
 import { spanWords } from '../../../text/meeting/words';
+import { goBackOrHome, goOn } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { go, pathTo } from '../../../view/go';
+import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Choice extends AgendaChoice {
@@ -171,7 +172,7 @@ definePage({
       icon: 'success',
     });
     const made = 'meetingId' in answer.data ? answer.data.meetingId : meetingId;
-    if (meetingId) void wx.navigateBack({ delta: off ? 1 : 2 });
-    else go(pathTo.meeting(communityId, made));
+    if (meetingId) goBackOrHome(this, off ? 1 : 2);
+    else goOn(this, pathTo.meeting(communityId, made));
   },
 });

@@ -18,8 +18,8 @@ import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { NOTICE_CORRECT } from '../../../text/notice/page/correct';
 import { ENDS } from '../../../text/notice/restored';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { instantAt, LONGEST, type Moment, momentAt, NEVER } from '../notice-edit/form';
 
@@ -168,7 +168,7 @@ definePage({
     } else {
       void wx.showToast({ title: NOTICE_CORRECT.corrected, icon: 'success' });
     }
-    goBackOrHome();
+    goBackOrHome(this);
   },
 
   /** Another text stands by now: what is typed stays, and the next attempt is another command, about that text. */

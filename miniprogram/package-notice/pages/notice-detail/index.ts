@@ -13,12 +13,13 @@ import { ASK } from '../../../text/notice/recovery';
 import { DECLARE } from '../../../text/notice/recovery-doors';
 import { noticeShared } from '../../../text/notice/share';
 import type { Shared } from '../../../text/share';
+import { goBackOrHome } from '../../../view/after-answer';
 import { openAttachment } from '../../../view/attachment';
 import { callHelper } from '../../../view/call-helper';
 import { chooseOne } from '../../../view/choose-one';
 import { confirmNotice } from '../../../view/confirm-notice';
 import { definePage } from '../../../view/define-page';
-import { go, goBackOrHome, pathTo } from '../../../view/go';
+import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { offerMessages } from '../../../view/offer-messages';
 import { type Said, sayRestored } from '../../../view/recovery';
@@ -86,7 +87,7 @@ definePage({
 
   leave() {
     if (this.data.failureCode === 'NOT_A_RESIDENT') go(pathTo.join());
-    else goBackOrHome();
+    else goBackOrHome(this);
   },
 
   async confirm() {

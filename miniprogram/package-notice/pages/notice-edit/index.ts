@@ -26,6 +26,7 @@ import { NOTICE_EDIT, NOTICE_STEPS } from '../../../text/notice/page/edit';
 import { TEMPLATES } from '../../../text/notice/template';
 import { PICTURE_PROBLEMS } from '../../../text/picture';
 import { OFFICERS } from '../../../text/role/role';
+import { goInstead } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { choosePictures } from '../../../view/chosen-pictures';
 import { definePage } from '../../../view/define-page';
@@ -389,6 +390,6 @@ definePage({
     this.setData({ published: true });
     void callCloud('notice', 'dropDraft', { communityId, draftId: draft.commandId });
     await tellPublished(answer.data.state);
-    void wx.redirectTo({ url: pathTo.notice(communityId, answer.data.noticeId) });
+    goInstead(this, pathTo.notice(communityId, answer.data.noticeId));
   },
 });

@@ -18,6 +18,7 @@ import {
   yearName,
   yearTitle,
 } from '../../../text/role/appraisal';
+import { goOn } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -165,7 +166,7 @@ definePage({
     });
     settleCommand(key, answer);
     this.setData({ busy: false, ...(answer.ok ? {} : { problem: errorWords(answer) }) });
-    if (answer.ok) go(pathTo.motionEdit(communityId, answer.data.motionId));
+    if (answer.ok) goOn(this, pathTo.motionEdit(communityId, answer.data.motionId));
   },
 
   async nameVote() {

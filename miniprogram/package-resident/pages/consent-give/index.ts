@@ -7,8 +7,8 @@ import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { CONSENT_GIVE } from '../../../text/resident/own-household';
 import { roleWords } from '../../../text/role/role';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 const FIRST_DAYS = 90;
@@ -87,6 +87,6 @@ definePage({
       return;
     }
     void wx.showToast({ title: CONSENT_GIVE.given, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

@@ -4,8 +4,8 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { formErrorWords } from '../../../text/error';
 import { clockOf, contactWords, minuteOf } from '../../../text/resident/contact';
 import { CONTACT_OFFER, END_CONTACT } from '../../../text/resident/officer';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -103,6 +103,6 @@ definePage({
       title: contact ? CONTACT_OFFER.offered : CONTACT_OFFER.ended,
       icon: 'success',
     });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

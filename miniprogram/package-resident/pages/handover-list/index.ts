@@ -11,6 +11,7 @@ import {
   officeWords,
   successorWords,
 } from '../../../text/role/handover';
+import { goOn } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -99,6 +100,6 @@ definePage({
     });
     settleCommand(key, answer);
     this.setData({ busy: false, problem: answer.ok ? '' : errorWords(answer) });
-    if (answer.ok) go(pathTo.handover(communityId, answer.data.handoverId));
+    if (answer.ok) goOn(this, pathTo.handover(communityId, answer.data.handoverId));
   },
 });

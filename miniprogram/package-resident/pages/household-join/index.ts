@@ -5,6 +5,7 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { chooseCommunity, forgetMemberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { becomeSecretary, HOUSEHOLD_JOIN } from '../../../text/resident/joining';
+import { goHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { agreesToPrivacy } from '../../../view/privacy';
@@ -144,6 +145,6 @@ definePage({
       title: preview?.kind === 'community' ? HOUSEHOLD_JOIN.isSecretary : HOUSEHOLD_JOIN.joined,
       icon: 'success',
     });
-    void wx.switchTab({ url: '/pages/home/index' });
+    goHome(this);
   },
 });

@@ -11,6 +11,7 @@ import {
   WORDS,
 } from '../../../text/resident/my-data';
 import { type OwnDataParts, ownDataParts, ownDataText } from '../../../text/resident/own-data';
+import { goHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -138,6 +139,6 @@ definePage({
     settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
     forgetMemberships();
-    void wx.switchTab({ url: '/pages/home/index' });
+    goHome(this);
   },
 });

@@ -11,9 +11,9 @@ import {
   ownerWords,
   representativeDialog,
 } from '../../../text/resident/own-household';
+import { goBackOrHome } from '../../../view/after-answer';
 import { callHelper } from '../../../view/call-helper';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
 /** The people of my own household: who speaks for it, and the way out. */
@@ -113,6 +113,6 @@ definePage({
     settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
     forgetMemberships();
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

@@ -16,8 +16,8 @@ import {
   sightWords,
   takesTwo,
 } from '../../../text/role/role';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 const FIRST_YEARS = 3;
@@ -220,6 +220,6 @@ definePage({
     dropDraft(`role:${communityId}`);
     const done = answer.data.state === 'granted' ? WORDS.granted : WORDS.proposed;
     void wx.showToast({ title: done, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

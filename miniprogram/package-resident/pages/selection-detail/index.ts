@@ -28,6 +28,7 @@ import {
   votesWords,
   type WrittenKind,
 } from '../../../text/role/selection';
+import { goOn } from '../../../view/after-answer';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -302,7 +303,7 @@ definePage({
       this.setData({ problem: errorWords(answer) });
       return;
     }
-    go(pathTo.motionEdit(communityId, answer.data.motionId));
+    goOn(this, pathTo.motionEdit(communityId, answer.data.motionId));
   },
 
   nameVote() {

@@ -15,6 +15,7 @@ import {
   SELECTION_LIST,
   stepTag,
 } from '../../../text/role/selection';
+import { goOn } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -171,7 +172,7 @@ definePage({
     this.setData({ busy: false, problem: answer.ok ? '' : errorWords(answer) });
     if (!answer.ok) return;
     this.leave();
-    go(pathTo.selection(communityId, answer.data.selectionId));
+    goOn(this, pathTo.selection(communityId, answer.data.selectionId));
   },
 });
 

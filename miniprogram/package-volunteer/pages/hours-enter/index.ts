@@ -9,8 +9,8 @@ import { CORRECTION } from '../../../text/volunteer/common';
 import { HOURS_ENTER, spanAndLength } from '../../../text/volunteer/hours/enter';
 import { entryWords } from '../../../text/volunteer/hours/entries';
 import { minutesWords, spanWords } from '../../../text/volunteer/standing';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -179,6 +179,6 @@ definePage({
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     dropDraft(this.name());
     void wx.showToast({ title: CORRECTION.noted, icon: 'none' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

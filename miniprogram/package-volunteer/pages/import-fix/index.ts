@@ -7,8 +7,8 @@ import { COMMON, CORRECTION } from '../../../text/volunteer/common';
 import { entryWords } from '../../../text/volunteer/hours/entries';
 import { IMPORT_FIX } from '../../../text/volunteer/import/pages';
 import { importRowWords } from '../../../text/volunteer/import/rows';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -105,6 +105,6 @@ definePage({
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     dropDraft(this.name());
     void wx.showToast({ title: CORRECTION.noted, icon: 'none' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

@@ -6,8 +6,8 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords } from '../../../text/error';
 import { CORRECTION, FIND } from '../../../text/volunteer/common';
 import { IMPORT_MATCH, rowIntro } from '../../../text/volunteer/import/pages';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 /** Whose a row of an old table is that led to nobody: one says it, another from outside the team agrees. */
@@ -86,7 +86,7 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
     void wx.showToast({ title: CORRECTION.noted, icon: 'none' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

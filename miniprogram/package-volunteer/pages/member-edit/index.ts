@@ -24,8 +24,8 @@ import {
   WAYS,
 } from '../../../text/volunteer/team/member';
 import { isExpired, isLicence, SKILLS, skillWords } from '../../../text/volunteer/team/team';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { type Form, formOf, tidyLimit } from './member-form';
 
@@ -372,7 +372,7 @@ definePage({
       return false;
     }
     dropDraft(this.name());
-    goBackOrHome();
+    goBackOrHome(this);
     return true;
   },
 });

@@ -36,9 +36,10 @@ import {
   visitLook,
   waitingWords,
 } from '../../../text/volunteer/pairing/pairing';
+import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
-import { go, goBackOrHome, pathTo } from '../../../view/go';
+import { go, pathTo } from '../../../view/go';
 import { explain, load, untilAskedAnew } from '../../../view/load';
 
 interface Shown {
@@ -351,7 +352,7 @@ definePage({
     settleCommand(kept, answer);
     if (!answer.ok) return explain(answer);
     void wx.showToast({ title: PAIRING_DETAIL.ended, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

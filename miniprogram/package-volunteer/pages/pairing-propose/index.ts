@@ -5,9 +5,10 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { errorWords, formErrorWords } from '../../../text/error';
 import { PAIRING_PROPOSE, youngWords } from '../../../text/volunteer/pairing/pages';
 import { TASKS } from '../../../text/volunteer/pairing/pairing';
+import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
-import { go, goBackOrHome, pathTo } from '../../../view/go';
+import { go, pathTo } from '../../../view/go';
 
 interface Chosen {
   residentId: string;
@@ -148,6 +149,6 @@ definePage({
     }
     dropDraft(`pairing:${communityId}`);
     void wx.showToast({ title: PAIRING_PROPOSE.proposed, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

@@ -8,8 +8,8 @@ import { formErrorWords } from '../../../text/error';
 import { PAIRING_VISIT } from '../../../text/volunteer/pairing/pages';
 import { pairWords } from '../../../text/volunteer/pairing/pairing';
 import { minutesWords } from '../../../text/volunteer/standing';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 const LENGTHS = [30, 45, 60, 90, 120, 180];
@@ -162,7 +162,7 @@ definePage({
       title: what === 'note' ? PAIRING_VISIT.noted : PAIRING_VISIT.planned,
       icon: 'success',
     });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 
   saveNote({ value, commandId }: Draft<Form>, { guardian }: PairingDetail) {

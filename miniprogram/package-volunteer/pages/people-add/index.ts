@@ -8,8 +8,8 @@ import { errorWords, formErrorWords } from '../../../text/error';
 import { FIND } from '../../../text/volunteer/common';
 import { addLabel, PEOPLE_ADD, placesLeft } from '../../../text/volunteer/shift/people';
 import { spanWords } from '../../../text/volunteer/standing';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { hasToldInsurance } from '../../../view/sign-up';
 
@@ -147,6 +147,6 @@ definePage({
     }
     dropDraft(this.name());
     void wx.showToast({ title: PEOPLE_ADD.added, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

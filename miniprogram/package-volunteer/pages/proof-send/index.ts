@@ -7,6 +7,7 @@ import { formErrorWords } from '../../../text/error';
 import { type FormPicture, picturesProblem } from '../../../text/picture';
 import { PROOF_SEND, whoSeesProof } from '../../../text/volunteer/team/member';
 import { isLicence, SKILLS } from '../../../text/volunteer/team/team';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import {
   lookAtPictures,
@@ -14,7 +15,6 @@ import {
   resendPicture,
   sendPictures,
 } from '../../../view/form-pictures';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -147,7 +147,7 @@ definePage({
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     dropDraft(this.name());
     void wx.showToast({ title: PROOF_SEND.sent, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

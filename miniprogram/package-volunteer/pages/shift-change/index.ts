@@ -9,8 +9,8 @@ import { formErrorWords } from '../../../text/error';
 import { COMMON, SHIFT_FIELDS } from '../../../text/volunteer/common';
 import { changesFromWords, SHIFT_CHANGE } from '../../../text/volunteer/shift/change';
 import { fromWords, untilWords } from '../../../text/volunteer/shift/times';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { missingIn, type RoleForm, roleForm, roleOf } from '../shift-edit/shift-form';
 
@@ -173,7 +173,7 @@ definePage({
     }
     dropDraft(this.name());
     void wx.showToast({ title: COMMON.changed, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

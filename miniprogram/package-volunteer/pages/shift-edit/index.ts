@@ -18,9 +18,9 @@ import { KIND_CHOICES } from '../../../text/volunteer/shift/kinds';
 import { TEMPLATES } from '../../../text/volunteer/shift/template';
 import { formSpan, fromWords, untilWords } from '../../../text/volunteer/shift/times';
 import { WEEKDAYS } from '../../../text/weekly';
+import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { type SeasonDay, seasonDays } from './season-days';
 import {
@@ -272,6 +272,6 @@ definePage({
       title: form.repeats ? plannedSeason(count) : SHIFT_EDIT.planned,
       icon: 'success',
     });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });

@@ -11,6 +11,7 @@ import {
   SHIFT_INSURANCE,
 } from '../../../text/volunteer/shift/insurance';
 import { givenWords, ID_KINDS } from '../../../text/volunteer/shift/insured';
+import { goOn } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -145,7 +146,7 @@ definePage({
     const answer = await callCloud('volunteer', 'askInsuranceList', input);
     settleCommand(draft, answer);
     this.setData({ busy: '' });
-    if (answer.ok) go(pathTo.exports(communityId));
+    if (answer.ok) goOn(this, pathTo.exports(communityId));
     else explain(answer);
   },
 });

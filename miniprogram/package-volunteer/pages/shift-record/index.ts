@@ -9,6 +9,7 @@ import { formErrorWords } from '../../../text/error';
 import { KIND_CHOICES } from '../../../text/volunteer/shift/kinds';
 import { recordIntro, SHIFT_RECORD } from '../../../text/volunteer/shift/record';
 import { fromWords, untilWords } from '../../../text/volunteer/shift/times';
+import { goInstead } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -125,7 +126,7 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     dropDraft(this.name());
-    void wx.redirectTo({ url: pathTo.attendance(communityId, answer.data.shiftId, teamId) });
+    goInstead(this, pathTo.attendance(communityId, answer.data.shiftId, teamId));
   },
 });
 

@@ -7,8 +7,8 @@ import { placeLabel } from '../../../components/place-picker/tree';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
 import { placeTitle, STATION_EDIT } from '../../../text/volunteer/team/pages';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -112,7 +112,7 @@ definePage({
     }
     dropDraft(this.name());
     void wx.showToast({ title: STATION_EDIT.saved, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 

@@ -15,8 +15,9 @@ import { COMMON } from '../../../text/volunteer/common';
 import { dayHeading } from '../../../text/volunteer/standing';
 import { cancelSeasonTitle, endTitle, TEAM_DETAIL } from '../../../text/volunteer/team/pages';
 import { leadersWords, limitWords, seasonWords } from '../../../text/volunteer/team/team';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { go, goBackOrHome, pathTo } from '../../../view/go';
+import { go, pathTo } from '../../../view/go';
 import { explain, load, untilAskedAnew } from '../../../view/load';
 import { acceptOffer, signUp } from '../../../view/sign-up';
 
@@ -179,7 +180,7 @@ definePage({
     const isDone = await this.send(`end-team:${teamId}`, (commandId) =>
       callCloud('volunteer', 'endTeam', { communityId, teamId, commandId }),
     );
-    if (isDone) goBackOrHome();
+    if (isDone) goBackOrHome(this);
   },
 
   async send(name: string, ask: (commandId: string) => Promise<Envelope<unknown>>) {

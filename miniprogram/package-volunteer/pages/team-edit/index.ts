@@ -6,8 +6,8 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { TEAM_EDIT } from '../../../text/volunteer/team/pages';
+import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 const MOST_LEADERS = 5;
@@ -135,7 +135,7 @@ definePage({
     }
     dropDraft(this.name());
     void wx.showToast({ title: TEAM_EDIT.saved, icon: 'success' });
-    goBackOrHome();
+    goBackOrHome(this);
   },
 });
 
