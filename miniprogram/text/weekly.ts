@@ -1,7 +1,12 @@
 /** 周一, 周二 …: the index is the day of the week, 0 is Sunday. */
 export const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 /** Monday first. */
-export const WEEK_ORDER = [1, 2, 3, 4, 5, 6, 0];
+const WEEK_ORDER = [1, 2, 3, 4, 5, 6, 0];
+/** The days of the week, to choose from. */
+export const WEEKDAY_CHOICES = WEEK_ORDER.map((weekday) => ({
+  key: weekday,
+  name: WEEKDAYS[weekday] ?? '',
+}));
 
 /** 每天, 周一到周五, 每周二、周四 */
 export function weekdaysWords(weekdays: readonly number[]): string {

@@ -1,4 +1,4 @@
-import { timesWords, WEEK_ORDER, WEEK_WORDS, WEEKDAYS, type WeekTimes } from '../../text/weekly';
+import { timesWords, WEEK_WORDS, WEEKDAY_CHOICES, type WeekTimes } from '../../text/weekly';
 
 /** Times of a week, one a line: chosen, never typed. Event: `change` with all of them. */
 Component({
@@ -11,7 +11,8 @@ Component({
   data: {
     words: WEEK_WORDS,
     lines: [] as string[],
-    weekdays: weekdaysWith([]),
+    weekdays: WEEKDAY_CHOICES,
+    on: [] as number[],
     from: '09:00',
     until: '17:00',
     problem: '',
@@ -24,10 +25,8 @@ Component({
   },
 
   methods: {
-    toggle(event: WechatMiniprogram.TouchEvent) {
-      const { weekday } = event.currentTarget.dataset as { weekday: number };
-      const on = this.data.weekdays.filter((one) => one.on !== (one.weekday === weekday));
-      this.setData({ weekdays: weekdaysWith(on.map((one) => one.weekday)), problem: '' });
+    toggle({ detail }: WechatMiniprogram.CustomEvent<{ chosen: number[] }>) {
+      this.setData({ on: detail.chosen, problem: '' });
     },
 
     pickTime(event: WechatMiniprogram.PickerChange) {
@@ -36,13 +35,13 @@ Component({
     },
 
     add() {
-      const { weekdays: shown, from, until, times } = this.data;
-      const weekdays = shown.filter(({ on }) => on).map(({ weekday }) => weekday);
+      const { on, from, until, times } = this.data;
+      const weekdays = WEEKDAY_CHOICES.map(({ key }) => key).filter((day) => on.includes(day));
       const problem =
         weekdays.length === 0 ? WEEK_WORDS.noDay : until <= from ? WEEK_WORDS.backwards : '';
       this.setData({ problem });
       if (problem !== '') return;
-      this.setData({ weekdays: weekdaysWith([]) });
+      this.setData({ on: [] });
       this.triggerEvent('change', { times: [...times, { weekdays, from, until }] });
     },
 
@@ -52,11 +51,3 @@ Component({
     },
   },
 });
-
-function weekdaysWith(on: readonly number[]) {
-  return WEEK_ORDER.map((weekday) => ({
-    weekday,
-    name: WEEKDAYS[weekday] ?? '',
-    on: on.includes(weekday),
-  }));
-}

@@ -34,7 +34,10 @@ const LAST_YEARS = 30;
 const USUAL_DAYS = 30;
 /** As the functions have it. */
 const LIMIT_DAYS = 180;
-const ALL_KINDS = Object.keys(KINDS) as ShiftKind[];
+const LIMIT_KINDS = (Object.keys(KINDS) as ShiftKind[]).map((kind) => ({
+  kind,
+  name: KINDS[kind].name,
+}));
 
 interface SkillRow extends SkillLine {
   /** '' = for as long as they are a member */
@@ -48,6 +51,8 @@ interface SkillRow extends SkillLine {
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Tapped = WechatMiniprogram.TouchEvent;
+type Named<Key> = WechatMiniprogram.CustomEvent<{ key: Key }>;
+type Way = '' | MemberLimit['is'];
 
 /** A leader writes down who belongs to the team, what they can do, and which licences were seen. */
 definePage({
@@ -58,11 +63,13 @@ definePage({
     residentId: '',
     draft: null as Draft<Form> | null,
     rows: [] as SkillRow[],
-    choices: [] as { skill: string; on: boolean }[],
+    choices: SKILLS,
+    skills: [] as string[],
     /** skill → who has seen the licence, as it was stored */
     seers: {} as Record<string, string>,
-    ways: [] as { is: '' | MemberLimit['is']; words: string; on: boolean }[],
-    limitKinds: [] as { kind: ShiftKind; words: string; on: boolean }[],
+    ways: WAYS,
+    way: '' as Way,
+    kinds: LIMIT_KINDS,
     limitUntil: '',
     /** who has set the limit that stands */
     limitSet: '',
@@ -137,14 +144,9 @@ definePage({
           ? seenWords(this.data.seers[one.skill] ?? '', dayWords(one.paper.seenOn))
           : '',
       })),
-      ways: WAYS.map(([is, words]) => ({ is, words, on: is === (limit?.is ?? '') })),
-      limitKinds: ALL_KINDS.map((kind) => ({
-        kind,
-        words: KINDS[kind].name,
-        on: limit?.is === 'restricted' && limit.kinds.includes(kind),
-      })),
+      skills: skills.map(({ skill }) => skill),
+      way: limit?.is ?? '',
       limitUntil: limit?.is === 'restricted' ? dayWords(limit.until) : '',
-      choices: SKILLS.map((skill) => ({ skill, on: skills.some((one) => one.skill === skill) })),
       problem: '',
     });
   },
@@ -183,15 +185,24 @@ definePage({
     this.keep({ person: null });
   },
 
-  toggle(event: Tapped) {
-    const { skill } = event.currentTarget.dataset as { skill: string };
+  chooseSkill({ detail }: Named<string>) {
     const skills = this.data.draft?.value.skills ?? [];
-    const isOn = skills.some((one) => one.skill === skill);
-    this.keep({
-      skills: isOn
-        ? skills.filter((one) => one.skill !== skill)
-        : [...skills, { skill, until: null }].slice(0, MOST_SKILLS),
-    });
+    if (skills.some(({ skill }) => skill === detail.key)) this.drop(detail.key);
+    else this.add(detail.key);
+  },
+
+  remove(event: Tapped) {
+    this.drop((event.currentTarget.dataset as { skill: string }).skill);
+  },
+
+  drop(skill: string) {
+    const skills = this.data.draft?.value.skills ?? [];
+    this.keep({ skills: skills.filter((one) => one.skill !== skill) });
+  },
+
+  add(skill: string, until: string | null = null) {
+    const skills = this.data.draft?.value.skills ?? [];
+    this.keep({ skills: [...skills, { skill, until }].slice(0, MOST_SKILLS) });
   },
 
   typeOther({ detail }: Typed) {
@@ -203,7 +214,7 @@ definePage({
     const skills = this.data.draft?.value.skills ?? [];
     if (!skill || skills.some((one) => one.skill === skill)) return;
     this.setData({ other: '' });
-    this.keep({ skills: [...skills, { skill, until: null }].slice(0, MOST_SKILLS) });
+    this.add(skill);
   },
 
   change(skill: string, patch: Partial<SkillLine>) {
@@ -242,9 +253,8 @@ definePage({
     }
   },
 
-  chooseWay(event: Tapped) {
-    const { is } = event.currentTarget.dataset as { is: '' | MemberLimit['is'] };
-    if (is === (this.data.draft?.value.limit?.is ?? '')) return;
+  chooseWay({ detail }: Named<Way>) {
+    const is = detail.key;
     const until = addDays(dayOf(Date.now()), USUAL_DAYS);
     const restricted = { is: 'restricted' as const, kinds: [], reason: '', until };
     this.keep({ limit: is === '' ? null : is === 'trainee' ? { is } : restricted });
@@ -255,13 +265,8 @@ definePage({
     if (limit?.is === 'restricted') this.keep({ limit: { ...limit, ...patch } });
   },
 
-  toggleKind(event: Tapped) {
-    const { kind } = event.currentTarget.dataset as { kind: ShiftKind };
-    const limit = this.data.draft?.value.limit;
-    const kinds = limit?.is === 'restricted' ? limit.kinds : [];
-    this.keepLimit({
-      kinds: kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind],
-    });
+  chooseKinds({ detail }: WechatMiniprogram.CustomEvent<{ chosen: ShiftKind[] }>) {
+    this.keepLimit({ kinds: detail.chosen });
   },
 
   typeReason({ detail }: Typed) {
@@ -291,8 +296,7 @@ definePage({
     this.setData({ proofGroup: { of: 'proof', pictures, waiting } });
     const { skills } = draft.value;
     if (pictures.length === 0 || skills.some(({ skill }) => skill === proof.skill)) return;
-    const { skill, until } = proof;
-    this.keep({ skills: [...skills, { skill, until }].slice(0, MOST_SKILLS) });
+    this.add(proof.skill, proof.until);
   },
 
   async noteConsent() {

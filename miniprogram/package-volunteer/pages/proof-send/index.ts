@@ -37,7 +37,7 @@ definePage({
     teamId: '',
     whoSees: '',
     draft: null as Draft<Form> | null,
-    choices: [] as { skill: string; on: boolean }[],
+    choices: LICENCES,
     /** typed, and none of the choices */
     other: '',
     untilWords: '',
@@ -79,7 +79,6 @@ definePage({
     const { skill, until } = draft.value;
     this.setData({
       draft,
-      choices: LICENCES.map((one) => ({ skill: one, on: one === skill })),
       other: LICENCES.includes(skill) ? '' : skill,
       untilWords: until === '' ? PROOF_SEND.always : dayWords(until),
       problem: '',
@@ -92,8 +91,8 @@ definePage({
     this.draw(keepDraft(this.name(), { ...draft, value: { ...draft.value, ...change } }));
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    this.keep({ skill: (event.currentTarget.dataset as { skill: string }).skill });
+  choose({ detail }: Named) {
+    this.keep({ skill: detail.key });
   },
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -23,6 +23,11 @@ import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 
 const AHEAD = 30;
+/** Whether the shifts are moved. */
+const WAYS = [
+  { key: false, name: RAIN_DAY.cancel },
+  { key: true, name: RAIN_DAY.move },
+];
 
 interface Row extends RainLine {
   span: string;
@@ -44,6 +49,7 @@ type Tapped = WechatMiniprogram.TouchEvent;
 definePage({
   data: {
     words: RAIN_DAY,
+    ways: WAYS,
     communityId: '',
     day: '',
     dayWords: '',
@@ -122,8 +128,8 @@ definePage({
     this.choose(String(event.detail.value));
   },
 
-  chooseWhat(event: Tapped) {
-    const { moves } = event.currentTarget.dataset as { moves: boolean };
+  chooseWhat({ detail }: WechatMiniprogram.CustomEvent<{ key: boolean }>) {
+    const moves = detail.key;
     this.setData({ moves, label: rainLabel(moves, this.data.chosen), problem: '' });
   },
 

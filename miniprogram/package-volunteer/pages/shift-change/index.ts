@@ -27,12 +27,17 @@ interface Form {
   roles: RoleForm[];
 }
 
-type Tapped = WechatMiniprogram.TouchEvent;
+/** Whether all that follow are changed as well. */
+const RANGES = [
+  { key: false, name: SHIFT_CHANGE.onlyThis },
+  { key: true, name: SHIFT_CHANGE.andLater },
+];
 
 /** Changes a shift that people may have signed up for: it alone, or with all that follow it. */
 definePage({
   data: {
     words: SHIFT_CHANGE,
+    ranges: RANGES,
     communityId: '',
     shiftId: '',
     teamId: '',
@@ -97,8 +102,8 @@ definePage({
     this.draw(keepDraft(this.name(), { ...draft, value: { ...draft.value, ...change } }));
   },
 
-  chooseWhich(event: Tapped) {
-    this.setData({ later: (event.currentTarget.dataset as { later: boolean }).later });
+  chooseWhich({ detail }: WechatMiniprogram.CustomEvent<{ key: boolean }>) {
+    this.setData({ later: detail.key });
   },
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -1,6 +1,6 @@
 import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
-import type { ShiftDetail, ShiftKind } from '../../../../typings/contract/volunteer/shift';
+import type { ShiftDetail } from '../../../../typings/contract/volunteer/shift';
 import { addDays, addMonths, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
@@ -17,7 +17,7 @@ import {
 import { KIND_CHOICES } from '../../../text/volunteer/shift/kinds';
 import { TEMPLATES } from '../../../text/volunteer/shift/template';
 import { formSpan, fromWords, untilWords } from '../../../text/volunteer/shift/times';
-import { WEEKDAYS } from '../../../text/weekly';
+import { WEEKDAY_CHOICES } from '../../../text/weekly';
 import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
@@ -41,20 +41,20 @@ const STEPS = [
   SHIFT_EDIT.stepCheck,
 ];
 const FARTHEST_MONTHS = 12;
-const WEEK = [1, 2, 3, 4, 5, 6, 0];
 const UNTIL_SIGN = [
-  { hours: 0, words: SHIFT_EDIT.untilBegin },
-  { hours: 2, words: SHIFT_EDIT.twoHours },
-  { hours: 24, words: SHIFT_EDIT.oneDay },
-  { hours: 72, words: SHIFT_EDIT.threeDays },
+  { hours: 0, name: SHIFT_EDIT.untilBegin },
+  { hours: 2, name: SHIFT_EDIT.twoHours },
+  { hours: 24, name: SHIFT_EDIT.oneDay },
+  { hours: 72, name: SHIFT_EDIT.threeDays },
 ];
 const UNTIL_CANCEL = [
-  { hours: 2, words: SHIFT_EDIT.twoHours },
-  { hours: 12, words: SHIFT_EDIT.twelveHours },
-  { hours: 24, words: SHIFT_EDIT.oneDay },
+  { hours: 2, name: SHIFT_EDIT.twoHours },
+  { hours: 12, name: SHIFT_EDIT.twelveHours },
+  { hours: 24, name: SHIFT_EDIT.oneDay },
 ];
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Chosen = WechatMiniprogram.CustomEvent<{ chosen: unknown }>;
 type Switched = WechatMiniprogram.CustomEvent<{ value: boolean }>;
 type Tapped = WechatMiniprogram.TouchEvent;
 
@@ -67,7 +67,7 @@ definePage({
     like: '',
     steps: STEPS,
     kinds: KIND_CHOICES,
-    weekdays: [] as { day: number; words: string; on: boolean }[],
+    weekdays: WEEKDAY_CHOICES,
     signChoices: UNTIL_SIGN,
     cancelChoices: UNTIL_CANCEL,
     draft: null as Draft<Form> | null,
@@ -133,11 +133,6 @@ definePage({
       draft,
       form,
       days: days.map((one) => ({ ...one, words: dayWithWeekday(one.day) })),
-      weekdays: WEEK.map((day) => ({
-        day,
-        words: WEEKDAYS[day] ?? '',
-        on: form.weekdays.includes(day),
-      })),
       count,
       seasonHint: seasonHint(count),
       whenWords: repeats ? shiftsWords(count) : dayWithWeekday(form.day),
@@ -172,8 +167,12 @@ definePage({
     void this.refresh();
   },
 
-  chooseKind(event: Tapped) {
-    this.keep({ kind: (event.currentTarget.dataset as { kind: ShiftKind }).kind });
+  /** Whichever choice it is: the name of its field stands on it. */
+  choose(event: Chosen) {
+    const { field } = event.currentTarget.dataset as {
+      field: 'kind' | 'weekdays' | 'signUpHours' | 'cancelHours';
+    };
+    this.keep({ [field]: event.detail.chosen });
   },
 
   /** Whichever field it is: its name stands on it. */
@@ -192,22 +191,6 @@ definePage({
   turn(event: Switched) {
     const { field } = event.currentTarget.dataset as { field: 'outdoor' | 'repeats' | 'insured' };
     this.keep({ [field]: event.detail.value });
-  },
-
-  chooseHours(event: Tapped) {
-    const { field, hours } = event.currentTarget.dataset as {
-      field: 'signUpHours' | 'cancelHours';
-      hours: number;
-    };
-    this.keep({ [field]: Number(hours) });
-  },
-
-  toggleWeekday(event: Tapped) {
-    const day = Number((event.currentTarget.dataset as { day: number }).day);
-    const chosen = this.data.form?.weekdays ?? [];
-    this.keep({
-      weekdays: chosen.includes(day) ? chosen.filter((one) => one !== day) : [...chosen, day],
-    });
   },
 
   toggleDay(event: Tapped) {

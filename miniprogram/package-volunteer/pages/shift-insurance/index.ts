@@ -80,9 +80,9 @@ definePage({
     this.change(id, { number: event.detail.value, problem: '' });
   },
 
-  chooseKind(event: Tapped) {
-    const { id, kind } = event.currentTarget.dataset as { id: string; kind: IdKind };
-    this.change(id, { kind, problem: '' });
+  chooseKind(event: WechatMiniprogram.CustomEvent<{ key: IdKind }>) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.change(id, { kind: event.detail.key, problem: '' });
   },
 
   async give(event: Tapped) {

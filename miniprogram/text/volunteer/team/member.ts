@@ -134,8 +134,8 @@ export const bornWords = (born: number | null) =>
 export const limitSetBy = (name: string, day: string) => `${name} ${day}定的`;
 
 /** How a member may take part: like everybody, learning, or in some kinds of shifts alone. */
-export const WAYS: readonly ['' | MemberLimit['is'], string][] = [
-  ['', '和大家一样'],
-  ['trainee', '见习'],
-  ['restricted', '只参加几类班'],
+export const WAYS: { is: '' | MemberLimit['is']; name: string }[] = [
+  { is: '', name: '和大家一样' },
+  { is: 'trainee', name: '见习' },
+  { is: 'restricted', name: '只参加几类班' },
 ];
