@@ -23,7 +23,7 @@ const chosen = (phone: Phone, index: number) =>
   phone.browser.tap(`.phone-choice[data-choice="${index}"]`);
 const says = async (phone: Phone, answers: readonly string[]) => {
   for (const [index, said] of answers.entries()) {
-    await phone.tap(`[data-index="${index}"][data-says="${said}"]`);
+    await phone.tap(`choice-chips[data-index="${index}"] >>> [data-key="${said}"]`);
   }
   await phone.tap('action-bar >>> button');
 };

@@ -6,11 +6,19 @@ import type {
 } from '../../../typings/contract/meeting/date';
 import { dayWithWeekday } from '../date';
 
-export const DATE_SAYS: Record<DateSays, string> = {
+const DATE_SAYS: Record<DateSays, string> = {
   yes: '能来',
   maybe: '必要时能来',
   no: '来不了',
 };
+
+/** What can be said to a time; spoken with it, since the same stands at each. */
+export const dateChoices = (when: string) =>
+  (Object.keys(DATE_SAYS) as DateSays[]).map((says) => ({
+    says,
+    name: DATE_SAYS[says],
+    spoken: `${when}，${DATE_SAYS[says]}`,
+  }));
 
 /** Who can come at a time. */
 export function slotCountWords({ yes, maybe, no, open, requiredAbsent }: DateSlot): string {

@@ -39,13 +39,11 @@ export const EQUIPMENT: Record<Equipment, string> = {
   'hearing-loop': '助听设备',
 };
 
-/** What a room has or a body needs, to tick; templates can look nothing up. */
-export function equipmentChoices(
-  ticked: readonly Equipment[],
-): { key: Equipment; name: string; on: boolean }[] {
-  const all = Object.keys(EQUIPMENT) as Equipment[];
-  return all.map((key) => ({ key, name: EQUIPMENT[key], on: ticked.includes(key) }));
-}
+/** What a room has or a body needs, to tick. */
+export const EQUIPMENT_CHOICES = (Object.keys(EQUIPMENT) as Equipment[]).map((key) => ({
+  key,
+  name: EQUIPMENT[key],
+}));
 
 /** How it stands: a word, with its tone. */
 export function dueLook({

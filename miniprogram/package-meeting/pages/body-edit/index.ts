@@ -1,11 +1,6 @@
 import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
-import type {
-  BodyDetail,
-  BodyKind,
-  Cadence,
-  Equipment,
-} from '../../../../typings/contract/meeting/body';
+import type { BodyDetail, BodyKind } from '../../../../typings/contract/meeting/body';
 import type { RoomLine } from '../../../../typings/contract/meeting/room';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import type { PersonLine } from '../../../../typings/contract/role';
@@ -22,8 +17,8 @@ import {
   seatedAlready,
 } from '../../../text/meeting/body/edit';
 import { fromTimeWords, minutesWords, untilTimeWords } from '../../../text/meeting/time';
-import { BODY_KINDS, CADENCES, equipmentChoices } from '../../../text/meeting/words';
-import { WEEKDAYS } from '../../../text/weekly';
+import { BODY_KINDS, CADENCES, EQUIPMENT_CHOICES } from '../../../text/meeting/words';
+import { WEEKDAY_CHOICES } from '../../../text/weekly';
 import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
@@ -38,6 +33,7 @@ interface Known {
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Switched = WechatMiniprogram.CustomEvent<{ value: boolean }>;
 type Tapped = WechatMiniprogram.TouchEvent;
+type Named<Key> = WechatMiniprogram.CustomEvent<{ key: Key }>;
 
 const MOST_SEATS = 60;
 const pairs = <Key extends string>(names: Record<Key, string>) =>
@@ -52,9 +48,9 @@ definePage({
     steps: BODY_STEPS,
     kinds: pairs(BODY_KINDS),
     cadences: pairs(CADENCES),
-    equipment: equipmentChoices([]),
-    weekdays: [1, 2, 3, 4, 5, 6, 0].map((day) => ({ day, words: WEEKDAYS[day] })),
-    minutes: [60, 90, 120, 180].map((minutes) => ({ minutes, words: minutesWords(minutes) })),
+    equipment: EQUIPMENT_CHOICES,
+    weekdays: WEEKDAY_CHOICES,
+    minutes: [60, 90, 120, 180].map((minutes) => ({ minutes, name: minutesWords(minutes) })),
     shares: SHARES,
     body: null as BodyDetail | null,
     places: [] as PlaceNode[],
@@ -105,7 +101,6 @@ definePage({
       draft,
       form,
       roomName: room?.name ?? BODY_EDIT.anyRoom,
-      equipment: equipmentChoices(form.equipment),
       lawful: isLawful(form.kind),
       seats: form.seats.map((seat) => ({ ...seat, ...seatActs(seat) })),
       fromWords: fromTimeWords(form.from),
@@ -135,13 +130,16 @@ definePage({
     this.keep({ working: event.detail.value });
   },
 
-  chooseKind(event: Tapped) {
-    if (this.data.bodyId) return;
-    this.keep(usualOf((event.currentTarget.dataset as { key: BodyKind }).key));
+  chooseKind({ detail }: Named<BodyKind>) {
+    if (!this.data.bodyId) this.keep(usualOf(detail.key));
   },
 
-  chooseCadence(event: Tapped) {
-    this.keep({ cadence: (event.currentTarget.dataset as { key: Cadence }).key });
+  /** Whichever choice it is: the name of its field stands on it. */
+  choose(event: WechatMiniprogram.CustomEvent<{ chosen: unknown }>) {
+    const { field } = event.currentTarget.dataset as {
+      field: 'cadence' | 'minutes' | 'equipment' | 'share';
+    };
+    this.keep({ [field]: event.detail.chosen });
   },
 
   choosePlace(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
@@ -149,18 +147,9 @@ definePage({
     if (placeId) this.keep({ placeId });
   },
 
-  chooseMinutes(event: Tapped) {
-    this.keep({ minutes: Number((event.currentTarget.dataset as { minutes: number }).minutes) });
-  },
-
-  chooseShare(event: Tapped) {
-    this.keep({ share: (event.currentTarget.dataset as { share: string }).share });
-  },
-
   /** A second tap takes it back. */
-  chooseWeekday(event: Tapped) {
-    const day = Number((event.currentTarget.dataset as { day: number }).day);
-    this.keep({ weekday: this.data.form?.weekday === day ? null : day, monthDay: null });
+  chooseWeekday({ detail }: WechatMiniprogram.CustomEvent<{ chosen: number | null }>) {
+    this.keep({ weekday: detail.chosen, monthDay: null });
   },
 
   async chooseMonthDay() {
@@ -174,12 +163,6 @@ definePage({
     const rooms = this.data.rooms.filter(({ closed }) => !closed);
     const at = await chooseOne([BODY_EDIT.anyRoom, ...rooms.map(({ name }) => name)]);
     if (at !== null) this.keep({ roomId: rooms[at - 1]?.roomId ?? '' });
-  },
-
-  toggleEquipment(event: Tapped) {
-    const { key } = event.currentTarget.dataset as { key: Equipment };
-    const has = this.data.form?.equipment ?? [];
-    this.keep({ equipment: has.includes(key) ? has.filter((one) => one !== key) : [...has, key] });
   },
 
   addSeat() {

@@ -5,7 +5,7 @@ import { keptCommandId, newCommandId, settleCommand } from '../../../store/comma
 import { errorWords } from '../../../text/error';
 import {
   DATE_POLL,
-  DATE_SAYS,
+  dateChoices,
   pollForWords,
   pollHeading,
   pollStateWords,
@@ -32,10 +32,10 @@ interface Slot {
   /** the best so far */
   best: boolean;
   seats: { seatId: string; name: string; words: string }[];
-  choices: { says: DateSays; name: string; on: boolean }[];
+  choices: ReturnType<typeof dateChoices>;
+  said: DateSays | '';
 }
 
-const ALL = Object.keys(DATE_SAYS) as DateSays[];
 type Tapped = WechatMiniprogram.TouchEvent;
 
 /** Which of some times suits those who have a seat; the convener takes one, and the meeting is called. */
@@ -90,7 +90,7 @@ definePage({
   },
 
   draw() {
-    const { poll, says, seatId } = this.data;
+    const { poll, says } = this.data;
     if (!poll) return;
     this.setData({
       slots: poll.slots.map((slot, n) => ({
@@ -104,20 +104,15 @@ definePage({
           name: seat.name ? `${seat.party} ${seat.name}` : seat.party,
           words: seatSaysWords(seat, slot.index),
         })),
-        choices: seatId
-          ? ALL.map((one) => ({
-              says: one,
-              name: DATE_SAYS[one],
-              on: says[slot.index] === one,
-            }))
-          : [],
+        choices: dateChoices(spanWords(slot.time.day, slot.from, slot.until)),
+        said: says[slot.index] ?? '',
       })),
     });
   },
 
-  say(event: Tapped) {
-    const { index, says } = event.currentTarget.dataset as { index: number; says: DateSays };
-    const all = this.data.says.map((one, n) => (n === Number(index) ? says : one));
+  say(event: WechatMiniprogram.CustomEvent<{ key: DateSays }>) {
+    const { index } = event.currentTarget.dataset as { index: number };
+    const all = this.data.says.map((one, n) => (n === Number(index) ? event.detail.key : one));
     this.setData({ says: all, problem: '', commandId: newCommandId() });
     this.draw();
   },

@@ -5,7 +5,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
 import { capacityWords, editRoom, hoursWords, ROOM_LIST } from '../../../text/meeting/plan/room';
-import { EQUIPMENT, equipmentChoices } from '../../../text/meeting/words';
+import { EQUIPMENT, EQUIPMENT_CHOICES } from '../../../text/meeting/words';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -32,7 +32,7 @@ definePage({
     rooms: [] as RoomLine[],
     rows: [] as Row[],
     maySave: false,
-    equipment: equipmentChoices([]),
+    equipment: EQUIPMENT_CHOICES,
     /** '' = a new one; null = none is open */
     editing: null as string | null,
     draft: null as Draft<Form> | null,
@@ -67,7 +67,6 @@ definePage({
     const value = formOf(room, this.data.communityId);
     this.setData({
       editing: id,
-      equipment: equipmentChoices(value.equipment),
       ...hoursWords(value),
       draft: openDraft<Form>(`room:${id}`, { value, version: room?.seen ?? '' }),
       problem: '',
@@ -84,7 +83,6 @@ definePage({
     const next = keepDraft(`room:${editing}`, { ...draft, value: { ...draft.value, ...change } });
     this.setData({
       draft: next,
-      equipment: equipmentChoices(next.value.equipment),
       ...hoursWords(next.value),
       problem: '',
     });
@@ -105,12 +103,8 @@ definePage({
     this.keep({ [field]: event.detail.value });
   },
 
-  toggle(event: Tapped) {
-    const { key } = event.currentTarget.dataset as { key: Equipment };
-    const has = this.data.draft?.value.equipment ?? [];
-    this.keep({
-      equipment: has.includes(key) ? has.filter((one) => one !== key) : [...has, key],
-    });
+  tick({ detail }: WechatMiniprogram.CustomEvent<{ chosen: Equipment[] }>) {
+    this.keep({ equipment: detail.chosen });
   },
 
   async save() {

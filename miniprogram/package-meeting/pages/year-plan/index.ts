@@ -109,8 +109,8 @@ definePage({
     });
   },
 
-  chooseMonth(event: Tapped) {
-    this.draw(Number((event.currentTarget.dataset as { month: number }).month));
+  chooseMonth({ detail }: WechatMiniprogram.CustomEvent<{ key: number }>) {
+    this.draw(detail.key);
   },
 
   turnYear() {

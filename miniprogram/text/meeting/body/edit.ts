@@ -7,9 +7,9 @@ export const BODY_MISSING = {
 
 /** Of those in office, how many must be there. */
 export const SHARES = [
-  { share: '1/2', words: '一半' },
-  { share: '2/3', words: '三分之二' },
-  { share: '3/4', words: '四分之三' },
+  { share: '1/2', name: '一半' },
+  { share: '2/3', name: '三分之二' },
+  { share: '3/4', name: '四分之三' },
 ];
 
 /** Founds or changes a body, in three steps. */

@@ -29,9 +29,9 @@ export const yearPlanHeading = (year: number): string => `${year} 年的会`;
 export const openHolidays = (year: number): string => `看 ${year} 年的假期`;
 export const monthLine = (month: number, count: number) => ({
   month,
-  count,
   name: `${month}月`,
-  label: `${month}月，${count} 次`,
+  note: count,
+  spoken: `${month}月，${count} 次`,
 });
 
 /** For a screen reader: what is done about which meeting. */
