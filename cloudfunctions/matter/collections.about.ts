@@ -287,7 +287,12 @@ export const matterCollections = [
       state: 'plain',
       end: 'plain',
       endedAt: 'plain',
-      agreement: personal('what was agreed', 'it is kept', TALKERS, RECORD),
+      agreement: personal(
+        'what was agreed, and the names on the paper once it is signed',
+        'a signed agreement binds those who stay',
+        TALKERS,
+        'unsigned until a party leaves; signed as long as the mediation, as it was signed',
+      ),
       riseAt: 'plain',
       tendAt: 'plain',
       telling: 'plain',

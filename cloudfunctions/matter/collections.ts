@@ -261,6 +261,8 @@ export interface MediationDocument extends Stamped {
     at: number;
     /** YYYY-MM-DD */
     signedOn: string | null;
+    /** who signed, as they stand on the paper; set as it is signed */
+    names?: string[];
     followUps: { day: string; result: FollowResult | null }[];
   } | null;
   /** when the time of this level is over; null once it has ended */

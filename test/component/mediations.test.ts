@@ -150,6 +150,7 @@ describe('a mediation', () => {
               text: '关好',
               at: now(),
               signedOn: dayOf(now()),
+              names: ['顾南枝', '戴云舟'],
               courtUntil,
               followUps: [],
             },
@@ -202,6 +203,7 @@ describe('a mediation', () => {
             text: '晚上十点以后不拖椅子',
             at: 0,
             signedOn: '2026-06-14',
+            names: ['顾南枝', '戴云舟'],
             courtUntil: '2026-07-14',
             followUps: [{ day: '2026-06-15', result: 'kept' }],
           },
@@ -211,6 +213,30 @@ describe('a mediation', () => {
     expect(page.text()).toContain('谈好了');
     expect(page.text()).toContain('司法确认');
     expect(page.text()).toContain('做到了');
+  });
+
+  it('names a party who has left on the signed paper alone', async () => {
+    const page = await open('mediation-detail', {
+      showMediation: answering(
+        view({
+          state: 'agreed',
+          parties: [
+            { own: false, name: '', consents: true },
+            { own: true, name: '戴云舟', consents: true },
+          ],
+          agreement: {
+            text: '关好',
+            at: 0,
+            signedOn: '2026-06-14',
+            names: ['顾南枝', '戴云舟'],
+            courtUntil: null,
+            followUps: [],
+          },
+        }),
+      ),
+    });
+    expect(page.text()).toContain('已经不在社区的一方');
+    expect(page.text()).toContain('（顾南枝、戴云舟）');
   });
 
   it('is nobody else’s', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MediationDocument } from '../../cloudfunctions/matter/collections.ts';
-import { START } from '../support/community.ts';
+import { MAPLE, personOf, START } from '../support/community.ts';
+import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { mattersWith } from '../support/matter-talk.ts';
 import { AGREEING, asking, MEDIATION, ofMediation } from '../support/mediations.ts';
@@ -15,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => linli.stop());
 
+const YES = { party: 1, consents: true };
 const { call } = mattersWith(() => linli);
 const codes = async (calls: ReturnType<typeof call>[]) =>
   (await Promise.all(calls)).map((one) => (one.ok ? 'ok' : one.code)).sort();
@@ -52,6 +54,25 @@ describe('a mediation', () => {
       expect(said).toStrictEqual(['MEDIATION_MOVED', 'ok']);
       const { state, agreement } = stored(MEDIATION.agreed) ?? {};
       expect(state === 'agreed').toBe(typeof agreement?.signedOn === 'string');
+    }));
+
+  it('is not written down nor answered as somebody leaves, and names them nowhere', () =>
+    inAnyOrder(linli, async () => {
+      const { name } = personOf('residentElsewhere');
+      const leaving = { communityId: MAPLE, commandId: commandId(3) };
+      await Promise.all([
+        call(
+          'writeAgreement',
+          ofMediation(1, MEDIATION.going, { ...AGREEING, text: `${name}接好水管` }),
+          'buildingSteward',
+        ),
+        call('answerMediation', ofMediation(2, MEDIATION.asked, YES), 'buildingSteward'),
+        linli.call('resident', 'leaveCommunity', leaving, 'residentElsewhere'),
+      ]);
+      for (const id of [MEDIATION.going, MEDIATION.asked]) {
+        expect(stored(id)).toMatchObject({ state: 'ended', end: 'left', agreement: null });
+        expect(JSON.stringify(stored(id))).not.toContain(name);
+      }
     }));
 
   it('has a yes and a no end with the no, or with the first of them', () =>

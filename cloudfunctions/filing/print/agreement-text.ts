@@ -2,12 +2,14 @@ import { chineseDay } from '../../kernel/calendar.ts';
 import type { MediationDocument } from '../../matter/collections.ts';
 import { type Block, lines, title } from '../record/word-parts.ts';
 
-interface Seen extends Pick<MediationDocument, 'parties' | 'level' | 'mediator'> {
+interface Seen extends Pick<MediationDocument, 'level' | 'mediator'> {
+  /** whom it is between */
+  names: readonly string[];
   agreement: NonNullable<MediationDocument['agreement']>;
 }
 
 /** Below the mediation committee it is talk among neighbours: the paper says so. */
-export function agreementBlocks({ parties, level, mediator, agreement }: Seen): {
+export function agreementBlocks({ names, level, mediator, agreement }: Seen): {
   title: string;
   blocks: Block[];
 } {
@@ -20,12 +22,12 @@ export function agreementBlocks({ parties, level, mediator, agreement }: Seen): 
     title: heading,
     blocks: [
       title(heading),
-      ...lines(`当事人：${parties.map(({ name }) => name).join('、')}`),
+      ...lines(`当事人：${names.join('、')}`),
       ...lines(`${isCommittee ? '调解员' : '协调人'}：${mediator?.name ?? ''}`),
       ...lines(`商定的日子：${chineseDay(agreement.at)}`),
       ...lines(agreement.text),
       ...lines(legal),
-      ...parties.flatMap(({ name }) =>
+      ...names.flatMap((name) =>
         lines(`${name}（签名）：　　　　　　　　　　　　　　年　　月　　日`),
       ),
       ...lines(

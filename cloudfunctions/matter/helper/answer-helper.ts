@@ -12,7 +12,7 @@ import {
   requirePart,
 } from '../mediation/mediation-access.ts';
 import { helperLines, isLive } from '../mediation/mediation-rules.ts';
-import { changing, mediationChange } from '../mediation/mediation-schema.ts';
+import { changing, mediationChange, ofMediation } from '../mediation/mediation-schema.ts';
 
 const at = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most));
 
@@ -34,7 +34,7 @@ export const answerHelper = action('matter.answerHelper', {
   budget: 4,
   run: ({ helper, party, consents }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
-      missing: 'MEDIATION_NOT_FOUND',
+      ...ofMediation,
       decide: (current) => {
         requirePart(actor, current);
         if (party !== null) requireMediator(actor, current);

@@ -8,7 +8,7 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { mediations } from '../collections.ts';
 import { requireMediator } from '../mediation/mediation-access.ts';
 import { isLive, MOST_HELPERS } from '../mediation/mediation-rules.ts';
-import { changing, mediationChange } from '../mediation/mediation-schema.ts';
+import { changing, mediationChange, ofMediation } from '../mediation/mediation-schema.ts';
 
 /**
  * The mediator names a relative or a neighbour who could come along. They come once every party has agreed, and see
@@ -22,7 +22,7 @@ export const inviteHelper = action('matter.inviteHelper', {
   budget: 4,
   run: ({ name }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
-      missing: 'MEDIATION_NOT_FOUND',
+      ...ofMediation,
       decide: (current) => {
         requireMediator(actor, current);
         const { state, helpers = [] } = current;

@@ -10,7 +10,7 @@ import { mediations } from '../collections.ts';
 import { requireMediator } from './mediation-access.ts';
 import { findByName } from './mediation-repository.ts';
 import { isLive, MOST_PARTIES } from './mediation-rules.ts';
-import { changing, mediationChange } from './mediation-schema.ts';
+import { changing, mediationChange, ofMediation } from './mediation-schema.ts';
 
 /**
  * The mediator names the other party, by name and door exactly: nothing is offered to choose from. Talk begins once
@@ -24,7 +24,7 @@ export const addParty = action('matter.addParty', {
   budget: 5,
   run: ({ communityId, name, door }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
-      missing: 'MEDIATION_NOT_FOUND',
+      ...ofMediation,
       prepare: async (current) => {
         requireMediator(actor, current);
         const wanted = withoutBlanks(door);

@@ -7,7 +7,7 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { mediations } from '../collections.ts';
 import { isMediator, partyOf, requireMediator, requirePart } from './mediation-access.ts';
 import { ended, isLive, stateOf } from './mediation-rules.ts';
-import { changing, mediationChange } from './mediation-schema.ts';
+import { changing, mediationChange, ofMediation } from './mediation-schema.ts';
 
 /**
  * A party says whether they want to talk; the mediator writes down what somebody without a phone has said. One no ends
@@ -25,7 +25,7 @@ export const answerMediation = action('matter.answerMediation', {
   budget: 4,
   run: ({ party, consents }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
-      missing: 'MEDIATION_NOT_FOUND',
+      ...ofMediation,
       decide: (current) => {
         requirePart(actor, current);
         if (party !== null) requireMediator(actor, current);

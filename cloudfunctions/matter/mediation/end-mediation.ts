@@ -7,7 +7,7 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { mediations } from '../collections.ts';
 import { partyOf, requireMediator, requirePart } from './mediation-access.ts';
 import { ended, isLive, isUnsigned, raised } from './mediation-rules.ts';
-import { changing, mediationChange } from './mediation-schema.ts';
+import { changing, mediationChange, ofMediation } from './mediation-schema.ts';
 
 /**
  * A party wants it no more, which ends it, what was agreed as well until it is signed. The mediator: no agreement here, which rises a level or ends at the highest;
@@ -24,7 +24,7 @@ export const endMediation = action('matter.endMediation', {
   budget: 4,
   run: ({ why }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
-      missing: 'MEDIATION_NOT_FOUND',
+      ...ofMediation,
       decide: (current) => {
         requirePart(actor, current);
         if (why !== 'refused') requireMediator(actor, current);

@@ -8,7 +8,7 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { mediations } from '../collections.ts';
 import { requireMediator } from './mediation-access.ts';
-import { changing, mediationChange } from './mediation-schema.ts';
+import { changing, mediationChange, ofMediation } from './mediation-schema.ts';
 
 /** Whether what was agreed holds, once a day that was set has come. */
 export const followUp = action('matter.followUp', {
@@ -19,7 +19,7 @@ export const followUp = action('matter.followUp', {
   budget: 4,
   run: ({ day, result }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
-      missing: 'MEDIATION_NOT_FOUND',
+      ...ofMediation,
       decide: (current) => {
         requireMediator(actor, current);
         const { state, agreement } = current;

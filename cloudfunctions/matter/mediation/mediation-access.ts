@@ -1,7 +1,7 @@
 import type { HeldRole } from '../../../typings/contract/people.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { MediationDocument } from '../collections.ts';
-import { bears } from './mediation-rules.ts';
+import { bears, namesOn } from './mediation-rules.ts';
 
 type Acting = { residentId: string; roles: readonly HeldRole[] };
 
@@ -33,11 +33,12 @@ export function requireMediator(actor: Acting, mediation: MediationDocument): vo
 export function seenAgreement(
   actor: Acting,
   mediation: MediationDocument,
-): Pick<MediationDocument, 'parties' | 'level' | 'mediator'> & {
+): Pick<MediationDocument, 'level' | 'mediator'> & {
+  names: string[];
   agreement: NonNullable<MediationDocument['agreement']>;
 } {
   requireMediator(actor, mediation);
-  const { agreement, parties, level, mediator, state } = mediation;
+  const { agreement, level, mediator, state } = mediation;
   if (!agreement) throw new Refusal('MEDIATION_MOVED', { state });
-  return { agreement, parties, level, mediator };
+  return { agreement, names: namesOn(mediation), level, mediator };
 }

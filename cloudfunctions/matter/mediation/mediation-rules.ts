@@ -205,13 +205,23 @@ export function mediationRights(
   };
 }
 
-/** Somebody it is between has left: their name goes and what would tell of them; what was under way ends. */
+/** Whom an agreement is between: once it is signed, as they stand on the paper. */
+export const namesOn = ({
+  agreement,
+  parties,
+}: Pick<MediationDocument, 'agreement' | 'parties'>): string[] =>
+  agreement?.names ?? parties.map(({ name }) => name);
+
+/**
+ * Somebody it is between has left: their name goes and what would tell of them. What was under way ends, and what
+ * nobody has signed goes with it. What all have signed stays as it stands on the paper.
+ */
 export function withoutParty(
   mediation: MediationDocument,
   residentId: string,
   at: number,
 ): Partial<MediationDocument> {
-  const { parties } = mediation;
+  const { parties, agreement } = mediation;
   const blank = parties.map((one) =>
     one.residentId === residentId ? { ...one, name: '', households: [] } : one,
   );
@@ -221,6 +231,9 @@ export function withoutParty(
     other: '',
     helpers: [],
     ...(asked ? { words: '' } : {}),
-    ...(isLive(mediation) ? { ...ended('left', at), telling: false } : {}),
+    ...(agreement && !isUnsigned(mediation)
+      ? { agreement: { ...agreement, names: namesOn(mediation) } }
+      : { agreement: null }),
+    ...(isLive(mediation) || isUnsigned(mediation) ? { ...ended('left', at), telling: false } : {}),
   };
 }

@@ -2,6 +2,12 @@ import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 
 export const mediationChange = { communityId, mediationId: documentId, commandId };
 
+/**
+ * What every command about one shares. That somebody has left is written without a stamp and ends it: nothing that was
+ * decided before then is written over it.
+ */
+export const ofMediation = { missing: 'MEDIATION_NOT_FOUND', seen: ['state'] } as const;
+
 /** The record says that something was done about a mediation, never what. */
 export const changing = (mediationId: string, variant: string) => ({
   action: 'mediation.change',

@@ -8,7 +8,7 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { mediations } from '../collections.ts';
 import { isMediator, partyOf, requirePart } from './mediation-access.ts';
-import { courtUntil, endFor, helperLines, mediationRights } from './mediation-rules.ts';
+import { courtUntil, endFor, helperLines, mediationRights, namesOn } from './mediation-rules.ts';
 
 /** A mediation, for its parties and its mediator; for everybody else there is none. */
 export const showMediation = action('matter.showMediation', {
@@ -42,6 +42,7 @@ export const showMediation = action('matter.showMediation', {
         text: agreement.text,
         at: agreement.at,
         signedOn: agreement.signedOn,
+        names: namesOn(mediation),
         courtUntil: courtUntil(mediation),
         followUps: agreement.followUps.map(({ day, result }) => ({ day, result })),
       },

@@ -9,7 +9,7 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { mediations } from '../collections.ts';
 import { requireMediator } from './mediation-access.ts';
 import { courtUntil } from './mediation-rules.ts';
-import { changing, mediationChange } from './mediation-schema.ts';
+import { changing, mediationChange, ofMediation } from './mediation-schema.ts';
 
 /** On which day all have signed the paper: from it on the days for the court are counted. */
 export const signAgreement = action('matter.signAgreement', {
@@ -20,16 +20,17 @@ export const signAgreement = action('matter.signAgreement', {
   budget: 4,
   run: ({ day }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
-      missing: 'MEDIATION_NOT_FOUND',
+      ...ofMediation,
       decide: (current) => {
         requireMediator(actor, current);
-        const { state, agreement } = current;
+        const { state, agreement, parties } = current;
         if (state !== 'agreed' || !agreement || agreement.signedOn !== null) {
           throw new Refusal('MEDIATION_MOVED', { state });
         }
         const today = dayOf(command.stamp.at);
         if (day > today || day < dayOf(agreement.at)) throw new Refusal('MEDIATION_DAY_UNFIT');
-        return { agreement: { ...agreement, signedOn: day }, telling: true };
+        const names = parties.map(({ name }) => name);
+        return { agreement: { ...agreement, signedOn: day, names }, telling: true };
       },
       answer: (done) => ({ courtUntil: courtUntil(done) }),
     });

@@ -6,6 +6,7 @@ import { job } from '../../kernel/upkeep.ts';
 import { type MediationDocument, mediations } from '../collections.ts';
 import { dueToTend, findMediators, saveLookAgain } from './mediation-repository.ts';
 import { assigned, isLive, lookAgainAt, MEDIATORS, mayGoOn, raised } from './mediation-rules.ts';
+import { ofMediation } from './mediation-schema.ts';
 
 /**
  * Lets a mediation rise as the time of its level is over, and finds who talks where nobody does, or whoever did may no
@@ -40,7 +41,7 @@ export const tendMediations = job<MediationDocument>({
       at,
     };
     await change(await commandOf(communityId, stamp, [mediation]), mediations, mediation, {
-      missing: 'MEDIATION_NOT_FOUND',
+      ...ofMediation,
       decide: (current) => {
         if (current.change.id !== mediation.change.id) return null;
         if (isOver) return isLive(current) ? raised(current, at) : null;

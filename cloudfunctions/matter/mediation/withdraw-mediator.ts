@@ -7,7 +7,7 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { mediations } from '../collections.ts';
 import { requirePart } from './mediation-access.ts';
 import { isLive } from './mediation-rules.ts';
-import { changing, mediationChange } from './mediation-schema.ts';
+import { changing, mediationChange, ofMediation } from './mediation-schema.ts';
 
 /**
  * The mediator is close to one of them, or cannot go on; or a party wants somebody else (人民调解法 23): upkeep finds
@@ -21,7 +21,7 @@ export const withdrawMediator = action('matter.withdrawMediator', {
   budget: 4,
   run: (_, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
-      missing: 'MEDIATION_NOT_FOUND',
+      ...ofMediation,
       decide: (current) => {
         requirePart(actor, current);
         const { passed, mediator, state } = current;

@@ -10,7 +10,7 @@ import { mediations } from '../collections.ts';
 import { isDueFit } from '../stage/stage-rules.ts';
 import { requireMediator } from './mediation-access.ts';
 import { isUnsigned } from './mediation-rules.ts';
-import { changing, mediationChange } from './mediation-schema.ts';
+import { changing, mediationChange, ofMediation } from './mediation-schema.ts';
 
 /**
  * What they have agreed on, to be printed and signed, and on which days somebody looks whether it holds; written anew
@@ -28,7 +28,7 @@ export const writeAgreement = action('matter.writeAgreement', {
   budget: 4,
   run: ({ text, followUps }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
-      missing: 'MEDIATION_NOT_FOUND',
+      ...ofMediation,
       decide: (current) => {
         requireMediator(actor, current);
         const { at } = command.stamp;

@@ -21,7 +21,7 @@ const ENDS: Record<MediationEnd, string> = {
   refused: '有一方不愿意谈，结束了',
   failed: '没有谈拢，结束了',
   offence: '可能涉嫌违法，已经报警，协调停止',
-  left: '有一方搬走了，结束了',
+  left: '有一方已经不在社区了，结束了',
 };
 
 export const END_CHOICES = {
@@ -198,7 +198,11 @@ export const MEDIATION_DETAIL = {
 };
 
 export const otherWords = (other: string): string => `和谁家：${other}`;
-export const signedWords = (day: string): string => `都签字了：${dayWords(day)}`;
+/** On which day it was signed, and by whom: as on the paper, also those who have left since. */
+export const signedWords = (day: string, names: readonly string[]): string =>
+  `都签字了：${dayWords(day)}（${names.map((name) => name || GONE).join('、')}）`;
+/** Instead of the name of a party who has left. */
+export const GONE = '已经不在社区的一方';
 export const ownParty = (name: string): string => `${name}（您）`;
 
 /** What a party without WeChat says about a helper, as the mediator writes it down. */

@@ -73,6 +73,8 @@ export interface MediationView extends MediationLine {
     at: number;
     /** YYYY-MM-DD, on paper; null: not yet */
     signedOn: string | null;
+    /** whom it is between; once it is signed, as they stand on the paper, also those who have left since */
+    names: string[];
     /** YYYY-MM-DD: both together may ask the court to confirm it; only of the mediation committee */
     courtUntil: string | null;
     followUps: { day: string; result: FollowResult | null }[];
