@@ -7,7 +7,7 @@ let hosts: Hosts;
 beforeAll(async () => {
   hosts = await hostComponents({
     'choice-chips':
-      '<choice-chips options="{{options}}" by="{{by || \'key\'}}" chosen="{{chosen}}" several="{{several}}" optional="{{optional}}" label="{{label}}" spoken="{{spoken}}" hint="{{hint}}" problem="{{problem}}" disabled="{{disabled}}" bind:choose="hear" />',
+      '<choice-chips options="{{options}}" by="{{by || \'key\'}}" called="{{called || \'name\'}}" chosen="{{chosen}}" several="{{several}}" optional="{{optional}}" label="{{label}}" spoken="{{spoken}}" hint="{{hint}}" problem="{{problem}}" disabled="{{disabled}}" bind:choose="hear" />',
   });
 });
 afterAll(() => hosts.remove());
@@ -108,12 +108,17 @@ describe('several', () => {
 });
 
 it('tells true from false, and a number from its text', async () => {
-  const yes = [false, true].map((moves) => ({ moves, name: moves ? '改期' : '取消' }));
-  const { page, labels, said } = await open({ options: yes, by: 'moves', chosen: false });
+  const ways = [false, true].map((moves) => ({ moves, title: moves ? '改期' : '取消' }));
+  const { page, labels, said } = await open({
+    options: ways,
+    by: 'moves',
+    called: 'title',
+    chosen: false,
+  });
   expect(labels('[aria-checked="true"]')).toStrictEqual(['取消']);
   page.tap('改期');
   expect(said()).toStrictEqual([{ key: true, chosen: true }]);
-  page.set({ options: [{ moves: 2, name: '两小时' }], chosen: '2' });
+  page.set({ options: [{ moves: 2, title: '两小时' }], chosen: '2' });
   await page.atRest();
   expect(labels('[aria-checked="true"]')).toStrictEqual([]);
   page.close();

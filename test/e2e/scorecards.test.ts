@@ -82,7 +82,7 @@ test('the branch opens its book by two, and others find none', async () => {
   await party.tap('[data-do="add"] >>> button');
   await party.type('[data-name="title"] >>> input', '没请假缺席');
   await party.type('[data-name="text"] >>> textarea', '组织生活没有请假也没有来。');
-  await party.tap('[data-takes="true"]');
+  await party.tap('choice-chips[data-name="takes"] >>> [data-key="true"]');
   await party.type('[data-name="points"] >>> input', '1');
   await party.tap('action-bar >>> button', 1);
   await party.sees('没请假缺席');

@@ -3,7 +3,6 @@ type Key = string | number | boolean;
 type Option =
   | string
   | ({
-      name: string;
       /** stands behind the name, as a count does */
       note?: string | number;
       /** instead of name and note, for screen readers */
@@ -19,6 +18,8 @@ Component({
     options: { type: Array, value: [] as Option[] },
     /** the field of an option that tells it from the others */
     by: { type: String, value: 'key' },
+    /** the field of an option that holds its name */
+    called: { type: String, value: 'name' },
     /** the key of what is chosen; of several an array of them */
     chosen: { type: null, value: '' as unknown as null },
     several: { type: Boolean, value: false },
@@ -35,14 +36,15 @@ Component({
   },
   data: { shown: [] as ReturnType<typeof shownOf>[] },
   observers: {
-    'options, by, chosen, several'(
+    'options, by, called, chosen, several'(
       options: Option[],
       by: string,
+      called: string,
       chosen: Key | Key[],
       several: boolean,
     ) {
       const on = keysOf(chosen, several);
-      this.setData({ shown: options.map((option) => shownOf(option, by, on)) });
+      this.setData({ shown: options.map((option) => shownOf(option, by, called, on)) });
     },
   },
   methods: {
@@ -64,15 +66,16 @@ function keysOf(chosen: Key | Key[] | null, several: boolean): Key[] {
   return [chosen as Key];
 }
 
-function shownOf(option: Option, by: string, on: readonly Key[]) {
-  const whole = typeof option === 'string' ? { [by]: option, name: option } : option;
+function shownOf(option: Option, by: string, called: string, on: readonly Key[]) {
+  const whole = typeof option === 'string' ? { [by]: option, [called]: option } : option;
   const key = whole[by] as Key;
+  const name = String(whole[called]);
   const note = String(whole.note ?? '');
   return {
     key,
-    name: whole.name,
+    name,
     note,
-    spoken: whole.spoken ?? `${whole.name}${note && ` ${note}`}`,
+    spoken: whole.spoken ?? (note === '' ? name : `${name} ${note}`),
     on: on.includes(key),
   };
 }

@@ -25,6 +25,12 @@ interface Form {
 }
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Tapped = WechatMiniprogram.TouchEvent;
+type Named<Key> = WechatMiniprogram.CustomEvent<{ key: Key }>;
+
+const KINDS: { key: HonourKind; name: string }[] = [
+  { key: 'stars', name: HONOUR_NOMINATE.stars },
+  { key: 'title', name: HONOUR_NOMINATE.oneTitle },
+];
 
 /** What a household is to be honoured for. It is asked before anybody else sees it. */
 definePage({
@@ -35,6 +41,7 @@ definePage({
     label: '',
     draft: null as Draft<Form> | null,
     stars: [] as { id: string; name: string; on: boolean }[],
+    kinds: KINDS,
     titles: TITLES,
     problem: '',
     busy: false,
@@ -61,16 +68,16 @@ definePage({
     this.show(next);
   },
 
-  chooseKind(event: Tapped) {
-    this.keep({ kind: (event.currentTarget.dataset as { kind: HonourKind }).kind });
+  chooseKind({ detail }: Named<HonourKind>) {
+    this.keep({ kind: detail.key });
   },
   toggle(event: Tapped) {
     const { id } = event.currentTarget.dataset as { id: string };
     const { stars = [] } = this.data.draft?.value ?? {};
     this.keep({ stars: stars.includes(id) ? stars.filter((one) => one !== id) : [...stars, id] });
   },
-  takeTitle(event: Tapped) {
-    this.keep({ title: (event.currentTarget.dataset as { title: string }).title });
+  takeTitle({ detail }: Named<string>) {
+    this.keep({ title: detail.key });
   },
   typeTitle(event: Typed) {
     this.keep({ title: event.detail.value });

@@ -127,8 +127,8 @@ definePage({
     this.draw(keepDraft(this.name(), { ...draft, value: { ...draft.value, ...change } }));
   },
 
-  chooseCard(event: Tapped) {
-    this.keep({ cardId: (event.currentTarget.dataset as { id: string }).id });
+  chooseCard({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.keep({ cardId: detail.key });
   },
   choose(event: Tapped) {
     this.keep({ ruleId: (event.currentTarget.dataset as { id: string }).id });

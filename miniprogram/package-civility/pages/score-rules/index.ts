@@ -53,11 +53,18 @@ type Tapped = WechatMiniprogram.TouchEvent;
 
 /** A table of points takes effect with fourteen days' notice where it takes points away. */
 const NOTICE_DAYS = 15;
+/** Whether a rule takes points away. */
+const SIGNS = [
+  { key: false, name: SCORE_RULE_WORDS.gives },
+  { key: true, name: SCORE_RULE_WORDS.takes },
+];
 
 /** What counts how much in a book; for its officers what is being written, and for another to adopt it. */
 definePage({
   data: {
     words: SCORE_RULE_WORDS,
+    dimensions: [] as { key: number; name: string }[],
+    signs: SIGNS,
     communityId: '',
     book: 'members' as ScorebookKind,
     about: BOOKS.members,
@@ -119,6 +126,7 @@ definePage({
           draft,
           preset,
           mayWrite,
+          dimensions: (draft?.dimensions ?? []).map((name, at) => ({ key: at + 1, name })),
           drafted: draft ? groupsOf(draft, draft.findings) : [],
           draftStars: draft?.stars ? starRuleWords(draft.stars) : '',
           wrong: (draft?.findings ?? [])
@@ -170,12 +178,10 @@ definePage({
   type(event: Typed & { currentTarget: { dataset: { name: 'title' } } }) {
     this.keep({ [event.currentTarget.dataset.name]: event.detail.value });
   },
-  chooseDimension(event: Tapped) {
-    const { at } = event.currentTarget.dataset as { at: number };
-    this.keep({ dimension: (at + 1) as DimensionNumber });
-  },
-  chooseSign(event: Tapped) {
-    this.keep({ takes: (event.currentTarget.dataset as { takes: boolean }).takes });
+  /** Whichever choice it is: the name of its field stands on it. */
+  choose(event: WechatMiniprogram.CustomEvent<{ key: DimensionNumber | boolean }>) {
+    const { name } = event.currentTarget.dataset as { name: 'dimension' | 'takes' };
+    this.keep({ [name]: event.detail.key });
   },
   switchOf(
     event: WechatMiniprogram.CustomEvent<{ value: boolean }> & {
