@@ -45,6 +45,7 @@ const ATTACHMENT_STATE = shape<AttachmentState>({
 const PENDING_CORRECTION = shape<PendingCorrection>({
   title: personal('text that waits', CHECKED_BEFORE_ANYONE, 'reviewers', UNTIL_DECIDED),
   body: personal('text that waits', CHECKED_BEFORE_ANYONE, 'reviewers', UNTIL_DECIDED),
+  eventAt: 'plain',
   eventUntil: 'plain',
   reason: personal('why it is corrected', 'shown with the correction', 'reviewers', UNTIL_DECIDED),
   byName: personal(

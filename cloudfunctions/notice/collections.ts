@@ -31,7 +31,8 @@ export interface AttachmentState {
 export interface PendingCorrection {
   title: string;
   body: string;
-  /** absent: it stays as it is */
+  /** each absent: it stays as it is */
+  eventAt?: number | null;
   eventUntil?: number | null;
   reason: string;
   byName: string;

@@ -16,18 +16,21 @@ export interface NoticeText {
   held?: boolean;
   /** hours before the start of the demo at which what it announces began and was over */
   was?: { from: number; until: number };
+  /** on the first such weekday after the start; 1 is Monday */
+  planned?: { weekday: number; from: string; until: string };
 }
 
 /** What a community has said to its residents in the last weeks. */
 export const NOTICE_TEXTS: readonly NoticeText[] = [
   {
     kind: 'outage',
-    title: '本周四上午停水检修，请提前储水',
-    body: '各位邻居：\n因主管道检修，本周四 8:30 至 12:00 全社区停水。请提前储水，关好水龙头，家里没人的请把总阀关上。\n楼上楼下有老人独自在家的，请帮忙说一声。恢复供水后先放一会儿水再用。\n有困难请找您的楼栋长，我们上门送水。',
+    title: '周四上午停水检修，请提前储水',
+    body: '各位邻居：\n因主管道检修，周四上午全社区停水。请提前储水，关好水龙头，家里没人的请把总阀关上。\n楼上楼下有老人独自在家的，请帮忙说一声。恢复供水后先放一会儿水再用。\n有困难请找您的楼栋长，我们上门送水。',
     daysAgo: 1,
     mustConfirm: true,
     confirmInDays: 3,
     share: 0.78,
+    planned: { weekday: 4, from: '08:30', until: '12:00' },
   },
   {
     kind: 'health',

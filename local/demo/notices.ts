@@ -1,4 +1,12 @@
-import { DAY, dayOf, endOfDay, HOUR, instantOf } from '../../cloudfunctions/kernel/calendar.ts';
+import {
+  addDays,
+  DAY,
+  dayOf,
+  endOfDay,
+  HOUR,
+  instantOf,
+  weekdayOf,
+} from '../../cloudfunctions/kernel/calendar.ts';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import {
@@ -57,13 +65,22 @@ export function noticeDocuments(
 function noticeOf(
   communityId: string,
   _id: string,
-  { kind, title, body, daysAgo, mustConfirm = false, confirmInDays, held = false, was }: NoticeText,
+  {
+    kind,
+    title,
+    body,
+    daysAgo,
+    mustConfirm = false,
+    confirmInDays,
+    held = false,
+    ...text
+  }: NoticeText,
   place: PlaceDocument,
   author: Author,
   start: number,
 ): NoticeDocument {
   const at = instantOf(dayOf(start - daysAgo * DAY), '09:30');
-  const hour = start - (start % HOUR);
+  const times = timesOf(text, start);
   const confirmUntil =
     confirmInDays === undefined ? null : endOfDay(dayOf(start + confirmInDays * DAY));
   return {
@@ -88,8 +105,7 @@ function noticeOf(
     households: place.households,
     publishedAt: at,
     expiresAt: null,
-    eventAt: was ? hour - was.from * HOUR : null,
-    eventUntil: was ? hour - was.until * HOUR : null,
+    ...times,
     pinned: false,
     order: orderOf(at, false),
     version: 0,
@@ -109,6 +125,19 @@ function noticeOf(
       at,
     },
   };
+}
+
+/** When what it announces began or begins, and was or is to be over. */
+function timesOf(
+  { was, planned }: Pick<NoticeText, 'was' | 'planned'>,
+  start: number,
+): Pick<NoticeDocument, 'eventAt' | 'eventUntil'> {
+  const hour = start - (start % HOUR);
+  if (was) return { eventAt: hour - was.from * HOUR, eventUntil: hour - was.until * HOUR };
+  if (!planned) return { eventAt: null, eventUntil: null };
+  const days = Array.from({ length: 7 }, (_, ahead) => addDays(dayOf(start), ahead + 1));
+  const day = days.find((one) => weekdayOf(one) === planned.weekday) ?? dayOf(start);
+  return { eventAt: instantOf(day, planned.from), eventUntil: instantOf(day, planned.until) };
 }
 
 function reviewOf(notice: NoticeDocument): ReviewDocument {

@@ -2,7 +2,7 @@ import type { CommonErrorCode, ErrorCode, ErrorDetails } from '../../typings/con
 import { isPassing } from '../cloud/passing';
 import { fieldWords, type Sentence } from './error-sentence';
 import { ANSWER_ERRORS } from './meeting/answer-error';
-import { NOTICE_ERRORS } from './notice/error';
+import { NOTICE_READER_ERRORS } from './notice/reader-error';
 import { RESIDENT_ERRORS } from './resident/error';
 import { sizeWords } from './size';
 import { SIGN_UP_ERRORS } from './volunteer/sign-up-error';
@@ -43,7 +43,7 @@ type Sentences = Partial<Record<ErrorCode, Sentence>>;
 const sentences: Sentences = {
   ...COMMON_ERRORS,
   ...ANSWER_ERRORS,
-  ...NOTICE_ERRORS,
+  ...NOTICE_READER_ERRORS,
   ...RESIDENT_ERRORS,
   ...SIGN_UP_ERRORS,
 };

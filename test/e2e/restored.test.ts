@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { addDays, dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { NoticeDocument, RecoveryDocument } from '../../cloudfunctions/notice/collections.ts';
 import type {
@@ -53,10 +54,19 @@ test('a steward announces an outage with its beginning and its expected end', as
   await steward.type('form-field >>> textarea', '检修配电箱，请提前安排。');
   await steward.tap('action-bar >>> button');
   await steward.tap('place-picker >>> .place-row__choose', 0);
-  await steward.tap('[data-field="event"] >>> .tap');
-  await steward.sees('明天 09:00');
-  await steward.tap('[data-field="end"] >>> .tap');
-  await steward.sees('明天 13:00');
+  await steward.tap('action-bar >>> button', 1);
+  await steward.sees('停水停电要写明什么时候开始');
+  await steward.sees('停水停电要写明大概什么时候恢复');
+  const tomorrow = addDays(dayOf(stage.cloud.now()), 1);
+  const chosen = [
+    ['event', 'day', tomorrow],
+    ['event', 'clock', '09:00'],
+    ['end', 'day', tomorrow],
+    ['end', 'clock', '13:00'],
+  ] as const;
+  for (const [field, part, value] of chosen) {
+    await steward.choose(`picker[data-field="${field}"][data-part="${part}"]`, value);
+  }
   await steward.tap('action-bar >>> button', 1);
   await steward.sees('明天 09:00 – 13:00');
   await steward.tap('action-bar >>> button', 1);

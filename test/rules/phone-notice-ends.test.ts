@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantOf } from '../../miniprogram/calendar.ts';
-import { endBefore, eventWords, fullEventWords } from '../../miniprogram/text/notice/restored.ts';
+import { endBefore } from '../../miniprogram/text/notice/page/outage-times.ts';
+import { eventWords, fullEventWords } from '../../miniprogram/text/notice/restored.ts';
 
 /** When something is, with its expected end. */
 

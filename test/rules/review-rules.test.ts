@@ -75,16 +75,14 @@ describe('corrections', () => {
     const texts = fc.array(fc.tuple(fc.string(), fc.string(), fc.nat(1000)), { maxLength: 6 });
     fc.assert(
       fc.property(texts, (list) => {
-        let notice = correctionPatch(
-          { title: '0', body: '0', version: 0, versionFrom: 0, history: [] },
-          pending,
-          'writer',
-          1,
-        );
+        const first = { title: '0', body: '0', version: 0, versionFrom: 0, history: [] };
+        const before = { ...first, eventAt: null };
+        let notice = { ...before, ...correctionPatch(before, pending, 'writer', 1) };
         let at = 1;
         for (const [title, body, later] of list) {
           at += later;
-          notice = correctionPatch(notice, { title, body, reason: '', byName: '' }, 'writer', at);
+          const correction = { title, body, reason: '', byName: '' };
+          notice = { ...notice, ...correctionPatch(notice, correction, 'writer', at) };
         }
         expect(notice.version).toBe(list.length + 1);
         expect(notice.history.length).toBe(notice.version);

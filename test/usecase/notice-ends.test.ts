@@ -44,7 +44,7 @@ describe('an expected end', () => {
       'INPUT_INVALID',
       { field: 'eventUntil' },
     ]);
-    expect(await send({ eventAt: null, eventUntil: START - HOUR })).toStrictEqual([
+    expect(await send({ eventAt: START - 2 * HOUR, eventUntil: START - HOUR })).toStrictEqual([
       'NOTICE_DATE_PAST',
       { field: 'eventUntil' },
     ]);
@@ -66,15 +66,12 @@ describe('an expected end', () => {
 
   it('corrected to what is past, or to before its beginning, is refused', async () => {
     const noticeId = await publish({ eventAt: FROM, eventUntil: UNTIL });
-    for (const eventUntil of [START - HOUR, FROM]) {
-      expect(
-        await refusal(
-          'notice.correctNotice',
-          { ...correction(2, noticeId), eventUntil },
-          'secretary',
-        ),
-      ).toStrictEqual(['NOTICE_DATE_PAST', { field: 'eventUntil' }]);
-    }
+    const send = (more: object) =>
+      refusal('notice.correctNotice', { ...correction(2, noticeId), ...more }, 'secretary');
+    const past = ['NOTICE_DATE_PAST', { field: 'eventUntil' }];
+    expect(await send({ eventUntil: START - HOUR })).toStrictEqual(past);
+    expect(await send({ eventUntil: FROM })).toStrictEqual(['NOTICE_END_EARLY', undefined]);
+    expect(await send({ eventAt: UNTIL })).toStrictEqual(['NOTICE_END_EARLY', undefined]);
   });
 
   it('of a correction that waits stands once somebody has passed it', async () => {
@@ -88,6 +85,73 @@ describe('an expected end', () => {
     expect((await detail(noticeId, 'resident')).eventUntil).toBe(UNTIL);
     await decide(await ofPart('correction', noticeId), 'release');
     expect((await detail(noticeId, 'resident')).eventUntil).toBe(null);
+  });
+});
+
+describe('an outage', () => {
+  const sent = (times: object) => ({ ...textOfOutage(), ...times });
+  const send = (times: object) => refusal('notice.publishNotice', sent(times), 'secretary');
+  const published = async (times: object = { eventAt: FROM, eventUntil: UNTIL }) =>
+    (await ask<{ noticeId: string }>('notice.publishNotice', sent(times), 'secretary')).noticeId;
+  const correct = (noticeId: string, times: object) =>
+    refusal('notice.correctNotice', { ...correction(2, noticeId), ...times }, 'secretary');
+  const missing = (what: string) => ['NOTICE_TIMES_MISSING', { missing: what }];
+
+  it('says when it begins and when it is expected to be over; other notices need not', async () => {
+    expect(await send({})).toStrictEqual(missing('both'));
+    expect(await send({ eventAt: FROM })).toStrictEqual(missing('end'));
+    expect(await send({ eventAt: null, eventUntil: UNTIL })).toStrictEqual(missing('begin'));
+    expect(kept(await published())?.eventUntil).toBe(UNTIL);
+    expect(kept(await publish({}, 2))?.eventAt).toBe(null);
+  });
+
+  it('may have begun up to three days before its notice', async () => {
+    const begun = START - 3 * 24 * HOUR + 60_000;
+    expect(await send({ eventAt: begun - HOUR, eventUntil: UNTIL })).toStrictEqual([
+      'NOTICE_DATE_PAST',
+      { field: 'eventAt' },
+    ]);
+    expect(kept(await published({ eventAt: begun, eventUntil: UNTIL }))?.eventAt).toBe(begun);
+  });
+
+  it('keeps both in every correction, and either may be moved', async () => {
+    const noticeId = await published();
+    expect(await correct(noticeId, { eventUntil: null })).toStrictEqual(missing('end'));
+    expect(await correct(noticeId, { eventAt: null })).toStrictEqual(missing('begin'));
+    await ask(
+      'notice.correctNotice',
+      { ...correction(2, noticeId), eventAt: FROM + HOUR },
+      'secretary',
+    );
+    const { eventAt, eventUntil, history } = await detail(noticeId, 'resident');
+    expect([eventAt, eventUntil]).toStrictEqual([FROM + HOUR, UNTIL]);
+    expect(history.map((one) => one.eventAt)).toStrictEqual([FROM]);
+    assert.ok(!('eventUntil' in (history[0] ?? {})), 'the end was left alone');
+  });
+
+  it('of before, without times, is corrected as ever, and may be told one of them', async () => {
+    const first = await ask<{ version: number }>(
+      'notice.correctNotice',
+      correction(2, NOTICE.building),
+      'secretary',
+    );
+    expect(first.version).toBe(1);
+    const told = { ...correction(3, NOTICE.building), version: 1, eventUntil: UNTIL };
+    await ask('notice.correctNotice', told, 'secretary');
+    expect((await detail(NOTICE.building, 'resident')).eventUntil).toBe(UNTIL);
+  });
+
+  it('put off after all was said to be well, is not over any more', async () => {
+    const noticeId = await published({ eventAt: START - HOUR, eventUntil: UNTIL });
+    const restored = { communityId: MAPLE, noticeId, restored: true, commandId: commandId(8) };
+    await ask('notice.declareRestored', restored, 'secretary');
+    const later = {
+      ...correction(2, noticeId),
+      eventAt: UNTIL + HOUR,
+      eventUntil: UNTIL + 2 * HOUR,
+    };
+    await ask('notice.correctNotice', later, 'secretary');
+    expect((await detail(noticeId, 'resident')).restored).toBe(null);
   });
 });
 

@@ -74,7 +74,8 @@ export interface NoticeVersion {
   /** why it was replaced, and by whom */
   reason: string;
   byName: string;
-  /** the expected end that stood with it; absent if that was not changed */
+  /** the beginning and the expected end that stood with it; each absent if it was not changed */
+  eventAt?: number | null;
   eventUntil?: number | null;
 }
 
@@ -149,7 +150,7 @@ export interface PublishInput {
   publishAt?: number | null;
   /** last day it is current, YYYY-MM-DD; 居务公开 stays for at least 15 days */
   expiresOn?: string | null;
-  /** UTC milliseconds */
+  /** UTC milliseconds; an outage has both, and may have begun before its notice appears */
   eventAt?: number | null;
   /** UTC milliseconds, after `eventAt` */
   eventUntil?: number | null;
@@ -282,6 +283,8 @@ export type NoticeErrorCode =
   | 'NOTICE_NOT_ADDRESSED' // the person's households are not among the places of the notice
   | 'NOTICE_NEEDS_NO_CONFIRMATION'
   | 'NOTICE_DATE_PAST'
+  | 'NOTICE_TIMES_MISSING' // an outage says when it begins and ends; details.missing: begin, end or both
+  | 'NOTICE_END_EARLY' // not after the beginning
   | 'NOTICE_DATE_FAR' // details.days: how far ahead a notice may be scheduled
   | 'NOTICE_TOO_SHORT' // details.days: how long 居务公开 has to stay
   | 'NOTICE_CHANGED' // somebody corrected, withdrew or pinned it in between
@@ -346,11 +349,12 @@ export interface NoticeActions extends MarkActions, HandoutActions, RecoveryActi
   remindHouseholds: Action<Change, { households: number }>;
   /** A new text in the place of the one that was seen; the old one stays readable below it. */
   correctNotice: Action<
-    /** without `eventUntil` the expected end stays as it is */
+    /** without `eventAt` or `eventUntil` the beginning or the expected end stays as it is */
     Change & {
       version: number;
       title: string;
       body: string;
+      eventAt?: number | null;
       eventUntil?: number | null;
       reason: string;
     },

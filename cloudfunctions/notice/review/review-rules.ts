@@ -2,35 +2,46 @@ import type { ReviewReason } from '../../../typings/contract/moderation.ts';
 import { filesToReview } from '../../review/picture-rules.ts';
 import type { NoticeDocument, PendingCorrection } from '../collections.ts';
 import type { ReviewPart } from '../read/notice-types.ts';
+import { type EventTimes, timesWith } from '../write/event-rules.ts';
 
 /** Corrections that a notice may have: beyond that it is another notice. */
 export const MOST_CORRECTIONS = 20;
 
-type Corrected = 'title' | 'body' | 'eventUntil';
+type Corrected = 'title' | 'body' | 'eventAt' | 'eventUntil';
+type Kept = 'title' | 'body' | 'version' | 'versionFrom' | 'history';
+type Moved = 'eventAt' | 'eventUntil' | 'restored';
 
 /**
  * The fields that a correction changes: the old text goes to the history, the new one stands from `at`.
  * @param correctedBy id of who wrote it
  */
 export function correctionPatch(
-  notice: Pick<NoticeDocument, Corrected | 'version' | 'versionFrom' | 'history'>,
+  notice: Pick<NoticeDocument, Kept | Moved>,
   correction: Pick<PendingCorrection, Corrected | 'reason' | 'byName'>,
   correctedBy: string,
   at: number,
-): Pick<NoticeDocument, Corrected | 'version' | 'versionFrom' | 'history' | 'correctedBy'> {
-  const { title, body, version, versionFrom, history } = notice;
-  const { reason, byName, eventUntil } = correction;
-  const before = notice.eventUntil ?? null;
-  const isMoved = eventUntil !== undefined && eventUntil !== before;
-  const old = { title, body, ...(isMoved && { eventUntil: before }) };
+): Pick<NoticeDocument, Kept | 'correctedBy'> & Partial<Pick<NoticeDocument, Moved>> {
+  const { title, body, version, versionFrom, history, restored } = notice;
+  const { reason, byName } = correction;
+  const before = timesWith(notice, {});
+  const after = timesWith(notice, correction);
+  const moved = (['eventAt', 'eventUntil'] as const).filter((one) => after[one] !== before[one]);
+  const of = (times: EventTimes): Partial<EventTimes> =>
+    Object.fromEntries(moved.map((one) => [one, times[one]]));
+  // All was said to be well before what has now been put off has begun.
+  const isOver = restored && after.eventAt !== null && restored.at < after.eventAt;
   return {
     title: correction.title,
     body: correction.body,
-    ...(isMoved && { eventUntil }),
+    ...of(after),
+    ...(moved.includes('eventAt') && isOver && { restored: null }),
     version: version + 1,
     versionFrom: at,
     correctedBy,
-    history: [...history, { ...old, from: versionFrom, until: at, reason, byName }],
+    history: [
+      ...history,
+      { title, body, ...of(before), from: versionFrom, until: at, reason, byName },
+    ],
   };
 }
 

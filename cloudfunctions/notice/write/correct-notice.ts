@@ -16,6 +16,7 @@ import {
   reason,
 } from '../read/notice-schema.ts';
 import { correctionPatch, MOST_CORRECTIONS, partsToReview } from '../review/review-rules.ts';
+import { type EventTimes, wrongTimes } from './event-rules.ts';
 
 /**
  * Puts a new text in the place of the one that the officer saw; the old one stays readable. A text
@@ -27,6 +28,7 @@ export const correctNotice = action('notice.correctNotice', {
     version: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     title: line(LONGEST_TITLE),
     body: text(LONGEST_BODY),
+    eventAt: v.optional(v.nullable(instant)),
     eventUntil: v.optional(v.nullable(instant)),
     reason,
   }),
@@ -35,15 +37,19 @@ export const correctNotice = action('notice.correctNotice', {
   load: ({ noticeId }) => ({ notice: one(notices, noticeId, 'NOTICE_NOT_FOUND') }),
   command: ({ noticeId }) => ({ action: 'notice.correct', target: `notice:${noticeId}` }),
   budget: 5,
-  run: ({ version, title, body, eventUntil, reason }, context) => {
+  run: ({ version, title, body, eventAt, eventUntil, reason }, context) => {
     const { openid, actor, command } = context;
     const { stamp } = command;
+    const times = {
+      ...(eventAt !== undefined && { eventAt }),
+      ...(eventUntil !== undefined && { eventUntil }),
+    };
     const waits = ({ pending }: NoticeDocument) => pending?.change.id === stamp.id;
     return change(context, notices, context.notice, {
       missing: 'NOTICE_NOT_FOUND',
       prepare: async (notice) => {
         requireCorrectable(notice, version);
-        requireLater(notice, eventUntil, stamp.at);
+        requireTimes(notice, times, stamp.at);
         const verdict = await checkText(openid, `${title}\n${body}\n${reason}`, 'forum');
         if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');
         return verdict;
@@ -51,12 +57,13 @@ export const correctNotice = action('notice.correctNotice', {
       seen: ['state', 'version', 'pending'], // a decision about it changes them
       decide: (notice, verdict) => {
         requireCorrectable(notice, version);
+        requireTimes(notice, times, stamp.at);
         const correction = {
           title,
           body,
           reason,
           byName: actor.resident.name,
-          ...(eventUntil !== undefined && { eventUntil }),
+          ...times,
         };
         if (verdict === 'pass') {
           return correctionPatch(notice, correction, actor.residentId, stamp.at);
@@ -83,14 +90,8 @@ function requireCorrectable({ state, pending, version: now }: NoticeDocument, se
   }
 }
 
-/** An end that is set anew is still to come, and after its beginning. @throws Refusal NOTICE_DATE_PAST */
-function requireLater(
-  { eventAt, eventUntil: before }: NoticeDocument,
-  eventUntil: number | null | undefined,
-  at: number,
-): void {
-  if (eventUntil === undefined || eventUntil === null || eventUntil === before) return;
-  if (eventUntil <= Math.max(at, eventAt ?? 0)) {
-    throw new Refusal('NOTICE_DATE_PAST', { field: 'eventUntil' });
-  }
+/** @throws Refusal NOTICE_TIMES_MISSING, NOTICE_DATE_PAST, NOTICE_END_EARLY */
+function requireTimes(notice: NoticeDocument, times: Partial<EventTimes>, at: number): void {
+  const wrong = wrongTimes(notice, times, at);
+  if (wrong) throw new Refusal(wrong.code, wrong.details);
 }

@@ -2,6 +2,7 @@ import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { DAY, dayOf, endOfDay } from '../../kernel/calendar.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { NoticeDocument } from '../collections.ts';
+import { earliestEvent, missingTimes } from './event-rules.ts';
 import { AFFAIRS_DAYS, expiryOf, orderOf } from './notice-rules.ts';
 
 const MOST_DAYS_AHEAD = 90;
@@ -13,7 +14,7 @@ type Asked = Pick<
 
 /**
  * The instants of a publication, checked against each other.
- * @throws Refusal NOTICE_DATE_PAST, NOTICE_DATE_FAR, NOTICE_TOO_SHORT
+ * @throws Refusal NOTICE_DATE_PAST, NOTICE_DATE_FAR, NOTICE_TIMES_MISSING, NOTICE_TOO_SHORT
  */
 export function timesOf(
   { kind, publishAt, confirmUntil, expiresOn, eventAt, eventUntil }: Asked,
@@ -31,9 +32,12 @@ export function timesOf(
     eventAt: eventAt ?? null,
     eventUntil: eventUntil ?? null,
   };
+  const missing = missingTimes(kind, times);
+  if (missing) throw new Refusal('NOTICE_TIMES_MISSING', { missing });
   for (const field of ['confirmUntil', 'expiresAt', 'eventAt', 'eventUntil'] as const) {
     const instant = times[field];
-    if (instant !== null && instant < publishedAt) throw new Refusal('NOTICE_DATE_PAST', { field });
+    const first = field === 'eventAt' ? earliestEvent(kind, publishedAt) : publishedAt;
+    if (instant !== null && instant < first) throw new Refusal('NOTICE_DATE_PAST', { field });
   }
   if (expiryOf(kind, times.expiresAt, leastExpiry(publishedAt)) !== times.expiresAt) {
     throw new Refusal('NOTICE_TOO_SHORT', { days: AFFAIRS_DAYS });

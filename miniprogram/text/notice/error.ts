@@ -1,14 +1,20 @@
 import type { NoticeErrorCode } from '../../../typings/contract/notice';
 import { fieldWords, type Sentence } from '../error-sentence';
+import { NOTICE_READER_ERRORS } from './reader-error';
 
 export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
-  NOTICE_NOT_FOUND: '没有找到这则通知，可能已经撤下，或者不是发给您这里的。',
-  NOTICE_NOT_ADDRESSED: '这则通知不是发给您家所在楼栋的，看看就好，不用确认。',
-  NOTICE_NEEDS_NO_CONFIRMATION: '这则通知看过就好，不用确认。',
+  ...NOTICE_READER_ERRORS,
   NOTICE_DATE_PAST: ({ field }) =>
     field === 'publishAt'
       ? '定好的发布时间已经过去了，请另选一个时间，或者现在就发。'
       : `${fieldWords(String(field ?? 'confirmUntil'))}已经过去了，请重新选一个。`,
+  NOTICE_TIMES_MISSING: ({ missing }) =>
+    missing === 'begin'
+      ? '停水停电要写明什么时候开始，请选好再发。'
+      : missing === 'end'
+        ? '停水停电要写明大概什么时候恢复，请选好再发。说不准也先估一个，以后可以更正。'
+        : '停水停电要写明什么时候开始、大概什么时候恢复，请选好再发。',
+  NOTICE_END_EARLY: '结束的时间要在开始的时间以后，请重新选。',
   NOTICE_DATE_FAR: ({ days }) => `最多提前 ${days ?? 90} 天定时发布，请选近一点的日子。`,
   NOTICE_TOO_SHORT: ({ days }) => `居务公开至少要公示 ${days ?? 15} 天，请把结束的日子往后选。`,
   NOTICE_CHANGED: '这则通知刚刚有人改过了。请看看现在的内容，再决定要不要改。您写的都还在。',
@@ -18,7 +24,6 @@ export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
     `这则通知已经更正了 ${times ?? 20} 次。请撤下它，另发一则新的。`,
   ATTACHMENT_OTHER_KIND: ({ name }) =>
     `“${name ?? '附件'}”打开不像它名字说的那种文件。请重新另存一份，再选一次。`,
-  UPLOADS_TOO_MANY: ({ most }) => `您今天已经传了 ${most ?? 100} 个文件或图片，明天再传吧。`,
   ATTACHMENT_HAS_MACROS: ({ name }) =>
     `“${name ?? '附件'}”里带有宏程序，不能发给大家。请另存为不带宏的文件再选。`,
   ATTACHMENT_HAS_LINKS: ({ name }) =>
@@ -30,7 +35,6 @@ export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
   MARK_GONE: '这条记录已经不在了，请刷新看看。',
   MARK_OWN: '这是您自己记的，要请另一位工作人员来问。记错了，当天可以在敲门单里撤回。',
   MARK_DISPUTED: '您记过这一户，那边说不是这样，您不能再记了。请别的工作人员去问一声。',
-  RECOVERY_NOT_ASKED: '现在不用回答：还没到时候，或者已经过了回答的日子。',
   NOTHING_TO_RESTORE: '这则通知说的不是停水停电或检修，或者还没开始，不用写已恢复。',
   HOUSEHOLD_RESTORED: '这一户没有说还没好，或者刚刚说好了，不用打电话。请刷新看看。',
   DOORS_HANDED: ({ name }) =>

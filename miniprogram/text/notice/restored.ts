@@ -28,11 +28,6 @@ export function fullEventWords(from: number | null, until: number | null): strin
   return [from === null ? `预计 ${fullWords(until)} 结束` : fullSpanWords(from, until)];
 }
 
-/** What an end was before it was corrected. */
-export function endBefore(until: number | null): string {
-  return until === null ? '原来没写什么时候结束' : `原来预计 ${fullWords(until)} 结束`;
-}
-
 /** What a notice is about, as far as its title says so: the question and the answers follow. */
 type Supply = 'water' | 'power' | 'gas' | 'lift' | 'other';
 

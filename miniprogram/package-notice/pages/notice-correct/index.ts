@@ -1,6 +1,6 @@
 import '../../errors';
 import type { NoticeDetail } from '../../../../typings/contract/notice';
-import { dayOf, HOUR } from '../../../calendar';
+import { DAY, dayOf, HOUR } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import {
   chooseDraft,
@@ -17,23 +17,35 @@ import {
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { NOTICE_CORRECT } from '../../../text/notice/page/correct';
+import { OUTAGE_TIMES } from '../../../text/notice/page/outage-times';
 import { ENDS } from '../../../text/notice/restored';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
-import { instantAt, LONGEST, type Moment, momentAt, NEVER } from '../notice-edit/form';
+import {
+  BEGUN_BEFORE,
+  instantAt,
+  LONGEST,
+  type Moment,
+  momentAt,
+  NEVER,
+  wantsTimes,
+} from '../notice-edit/form';
 
 const LONGEST_REASON = 60;
 
 interface Form {
   title: string;
   body: string;
-  /** when what it announces is expected to be over */
+  /** when what it announces begins */
+  begin: Moment;
+  /** when it is expected to be over */
   end: Moment;
   reason: string;
 }
-const EMPTY: Form = { title: '', body: '', end: NEVER, reason: '' };
+const EMPTY: Form = { title: '', body: '', begin: NEVER, end: NEVER, reason: '' };
 type Field = 'title' | 'body' | 'reason';
+type Time = 'begin' | 'end';
 
 /** A new text in the place of the old one, which stays readable. What is typed is kept. */
 definePage({
@@ -47,11 +59,17 @@ definePage({
     form: EMPTY,
     longest: { ...LONGEST, reason: LONGEST_REASON },
     ends: ENDS,
-    /** when it begins, or 0 */
-    begins: 0,
+    outage: OUTAGE_TIMES,
+    begins: NOTICE_CORRECT.begins,
+    isOutage: false,
+    /** an outage says both, and neither is taken off again */
+    mustSay: { begin: false, end: false },
+    /** the first day on which it may have begun */
+    firstDay: '',
     today: '',
+    beginDay: '',
     endDay: '',
-    problems: { title: '', body: '', end: '', reason: '' },
+    problems: { title: '', body: '', begin: '', end: '', reason: '' },
     problem: '',
     busy: false,
   },
@@ -68,7 +86,16 @@ definePage({
       ask: () => callCloud('notice', 'showNotice', { communityId, noticeId }),
       show: (notice) => {
         const stored = storedOf(notice);
-        this.setData({ stored, begins: notice.eventAt ?? 0 });
+        const isOutage = wantsTimes(notice);
+        this.setData({
+          stored,
+          isOutage,
+          mustSay: {
+            begin: isOutage && notice.eventAt !== null,
+            end: isOutage && (notice.eventUntil ?? null) !== null,
+          },
+          firstDay: dayOf(firstBeginning(notice)),
+        });
         this.begin(openDraft(this.name(), stored));
       },
     });
@@ -79,14 +106,15 @@ definePage({
   },
 
   begin(draft: Draft<Form>) {
-    // What an older app kept may lack the end.
+    // What an older app kept may lack the times.
     const form = { ...EMPTY, ...this.data.stored?.value, ...draft.value };
     this.setData({ draft, draftState: draftState(draft), problem: '' });
     this.draw(form);
   },
 
   draw(form: Form) {
-    this.setData({ form, endDay: form.end.day === '' ? '' : dayWithWeekday(form.end.day) });
+    const dayOfMoment = ({ day }: Moment) => (day === '' ? '' : dayWithWeekday(day));
+    this.setData({ form, beginDay: dayOfMoment(form.begin), endDay: dayOfMoment(form.end) });
   },
 
   chooseDraft(event: WechatMiniprogram.CustomEvent<{ choice: DraftChoice }>) {
@@ -108,35 +136,50 @@ definePage({
     this.change({ [field]: event.detail.value });
   },
 
-  switchEnd() {
-    const { form, begins } = this.data;
-    this.setData({ 'problems.end': '' });
-    const first = Math.max(Date.now(), begins) + 4 * HOUR;
-    this.change({ end: form.end.day === '' ? momentAt(first) : NEVER });
+  switchTime(event: WechatMiniprogram.CustomEvent) {
+    const { field } = event.currentTarget.dataset as { field: Time };
+    const { form } = this.data;
+    this.setData({ [`problems.${field}`]: '' });
+    const first = field === 'begin' ? Date.now() : (instantAt(form.begin) ?? 0);
+    const moment = momentAt(Math.max(Date.now(), first) + (field === 'end' ? 4 * HOUR : 0));
+    this.change({ [field]: form[field].day === '' ? moment : NEVER });
   },
 
-  chooseEnd(event: WechatMiniprogram.PickerChange) {
-    const { part } = event.currentTarget.dataset as { part: keyof Moment };
-    this.setData({ 'problems.end': '' });
-    this.change({ end: { ...this.data.form.end, [part]: String(event.detail.value) } });
+  chooseTime(event: WechatMiniprogram.PickerChange) {
+    const { field, part } = event.currentTarget.dataset as { field: Time; part: keyof Moment };
+    this.setData({ [`problems.${field}`]: '' });
+    this.change({ [field]: { ...this.data.form[field], [part]: String(event.detail.value) } });
   },
 
-  /** The end as it is to be; undefined if it stays as it was. */
-  newEnd(): number | null | undefined {
+  /** A time as it is to be; undefined if it stays as it was. */
+  newTime(field: Time): number | null | undefined {
     const { form, stored } = this.data;
-    const end = instantAt(form.end);
-    return end === instantAt(stored?.value.end) ? undefined : end;
+    const instant = instantAt(form[field]);
+    return instant === instantAt(stored?.value[field]) ? undefined : instant;
+  },
+
+  problemsOfTimes(): Record<Time, string> {
+    const { form, firstDay, isOutage } = this.data;
+    const [eventAt, eventUntil] = [this.newTime('begin'), this.newTime('end')];
+    const [from, until] = [instantAt(form.begin), instantAt(form.end)];
+    const isEarly = eventAt && form.begin.day < firstDay;
+    const isAfter = from !== null && until !== null && until <= from;
+    const isMoved = eventAt !== undefined || eventUntil !== undefined;
+    const isPast = eventUntil && eventUntil <= Date.now();
+    return {
+      begin: isEarly ? (isOutage ? OUTAGE_TIMES.beginEarly : NOTICE_CORRECT.beginEarly) : '',
+      end: isPast ? ENDS.past : isMoved && isAfter ? ENDS.early : '',
+    };
   },
 
   async send() {
-    const { communityId, noticeId, draft, form, begins, busy } = this.data;
+    const { communityId, noticeId, draft, form, busy } = this.data;
     if (busy || !draft) return;
-    const eventUntil = this.newEnd();
-    const isEarly = eventUntil && eventUntil <= Math.max(Date.now(), begins);
+    const [eventAt, eventUntil] = [this.newTime('begin'), this.newTime('end')];
     const problems = {
       title: form.title.trim() === '' ? NOTICE_CORRECT.wantsTitle : '',
       body: form.body.trim() === '' ? NOTICE_CORRECT.wantsBody : '',
-      end: isEarly ? ENDS.past : '',
+      ...this.problemsOfTimes(),
       reason: form.reason.trim() === '' ? NOTICE_CORRECT.wantsReason : '',
     };
     this.setData({ problems });
@@ -148,6 +191,7 @@ definePage({
       version: Number(draft.basedOn),
       title: form.title.trim(),
       body: form.body.trim(),
+      ...(eventAt !== undefined && { eventAt }),
       ...(eventUntil !== undefined && { eventUntil }),
       reason: form.reason.trim(),
       commandId: draft.commandId,
@@ -182,7 +226,13 @@ definePage({
   },
 });
 
-function storedOf({ version, title, body, eventUntil }: NoticeDetail): Stored<Form> {
+function storedOf({ version, title, body, eventAt, eventUntil }: NoticeDetail): Stored<Form> {
+  const begin = momentAt(eventAt);
   const end = momentAt(eventUntil ?? null);
-  return { version: String(version), value: { title, body, end, reason: '' } };
+  return { version: String(version), value: { title, body, begin, end, reason: '' } };
+}
+
+/** An outage may have begun before its notice appeared. */
+function firstBeginning(notice: NoticeDetail): number {
+  return notice.publishedAt - (wantsTimes(notice) ? BEGUN_BEFORE * DAY : 0);
 }

@@ -23,8 +23,9 @@ import {
   versionSpan,
   withdrawnWords,
 } from '../../../text/notice/page/detail';
+import { beginBefore, endBefore } from '../../../text/notice/page/outage-times';
 import { restoredWords } from '../../../text/notice/recovery-doors';
-import { endBefore, eventWords } from '../../../text/notice/restored';
+import { eventWords } from '../../../text/notice/restored';
 import { roleWords } from '../../../text/role/role';
 
 /** A notice in words, for one reader at one moment. */
@@ -52,7 +53,7 @@ export interface Look {
   /** 居务公开: how long it has been public, and the proof of it */
   publicity: string;
   historyWords: string;
-  history: { when: string; why: string; end: string; title: string; body: string }[];
+  history: { when: string; why: string; begin: string; end: string; title: string; body: string }[];
   /** what the phone's calendar can keep, seconds since 1970, or 0 */
   calendarAt: number;
   /** the end of it, or 0 */
@@ -151,8 +152,10 @@ function publicityOf({ kind, state, publishedAt }: NoticeDetail, now: number): s
   return publicityWords(from, days, AFFAIRS_DAYS);
 }
 
-function versionWords({ title, body, from, until, reason, byName, eventUntil }: NoticeVersion) {
+function versionWords(version: NoticeVersion) {
+  const { title, body, from, until, reason, byName, eventAt, eventUntil } = version;
   return {
+    begin: eventAt === undefined ? '' : beginBefore(eventAt),
     end: eventUntil === undefined ? '' : endBefore(eventUntil),
     when: versionSpan(fullWords(from), fullWords(until)),
     why: versionReason(byName, reason),

@@ -6,9 +6,10 @@ import type {
   PublishInput,
 } from '../../../../typings/contract/notice';
 import type { Role } from '../../../../typings/contract/resident';
-import { addDays, dayOf, HOUR, instantOf, timeOf } from '../../../calendar';
+import { addDays, DAY, dayOf, HOUR, instantOf, timeOf } from '../../../calendar';
 import type { Stored } from '../../../store/draft';
 import { affairsLeast, NOTICE_EDIT, tooManyPlaces } from '../../../text/notice/page/edit';
+import { OUTAGE_TIMES } from '../../../text/notice/page/outage-times';
 import { ENDS } from '../../../text/notice/restored';
 import { BLANKS, hasBlanks } from '../../../text/notice/template';
 
@@ -16,6 +17,8 @@ import { BLANKS, hasBlanks } from '../../../text/notice/template';
 export const LONGEST = { title: 40, body: 2000 };
 export const MOST = { pictures: 6, attachments: 3, places: 50 };
 const AFFAIRS_DAYS = 15;
+/** So long before its notice appears an outage may have begun. */
+export const BEGUN_BEFORE = 3;
 
 /** A day and a time of day as they are chosen; both empty = not set. */
 export interface Moment {
@@ -126,16 +129,38 @@ function problemsOfTimes(form: Form, now: number): Partial<Problems> {
     problems.confirmUntil = NOTICE_EDIT.confirmUntilEarly;
   }
   const eventAt = instantAt(form.event);
-  if (eventAt !== null && eventAt < appears) {
-    problems.event = NOTICE_EDIT.eventEarly;
-  }
   const until = instantAt(form.end);
-  if (until !== null && until <= Math.max(appears, eventAt ?? 0)) problems.end = ENDS.early;
+  const isOutage = wantsTimes(form);
+  if (eventAt === null)
+    problems.event = unsetProblem(form.event, isOutage && OUTAGE_TIMES.wantsBegin);
+  else if (eventAt < appears - (isOutage ? BEGUN_BEFORE * DAY : 0)) {
+    problems.event = isOutage ? OUTAGE_TIMES.beginEarly : NOTICE_EDIT.eventEarly;
+  }
+  if (until === null) problems.end = unsetProblem(form.end, isOutage && OUTAGE_TIMES.wantsEnd);
+  else if (until <= Math.max(appears, eventAt ?? 0)) {
+    problems.end = until <= now ? OUTAGE_TIMES.endPast : ENDS.early;
+  }
   if (form.expiresOn !== '' && form.expiresOn < leastExpiry(form, now)) {
     problems.expiresOn =
       form.kind === 'affairs' ? affairsLeast(AFFAIRS_DAYS) : NOTICE_EDIT.expiresEarly;
   }
   return problems;
+}
+
+/** An outage says when it begins and when it is expected to be over. */
+export function wantsTimes({ kind }: Pick<Form, 'kind'>): boolean {
+  return kind === 'outage';
+}
+
+/** The first day on which what it announces may begin. */
+export function firstEventDay(form: Form, now: number): string {
+  return addDays(dayOf(now), wantsTimes(form) ? -BEGUN_BEFORE : 0);
+}
+
+/** Of a moment with a day and no time of day, or of one that has to be there. */
+function unsetProblem({ day }: Moment, wanted: string | false): string {
+  if (day !== '') return OUTAGE_TIMES.wantsClock;
+  return wanted || '';
 }
 
 /** The first day on which it may end. */

@@ -23,6 +23,7 @@ import { memberships } from '../../../store/session';
 import { formErrorWords } from '../../../text/error';
 import { KINDS } from '../../../text/notice/kind';
 import { NOTICE_EDIT, NOTICE_STEPS } from '../../../text/notice/page/edit';
+import { OUTAGE_TIMES } from '../../../text/notice/page/outage-times';
 import { TEMPLATES } from '../../../text/notice/template';
 import { PICTURE_PROBLEMS } from '../../../text/picture';
 import { OFFICERS } from '../../../text/role/role';
@@ -72,6 +73,7 @@ definePage({
     draftState: '' as DraftState,
     form: EMPTY,
     steps: NOTICE_STEPS,
+    outage: OUTAGE_TIMES,
     kinds: Object.entries(KINDS).map(([kind, name]) => ({ kind, name })),
     longest: LONGEST,
     most: MOST,

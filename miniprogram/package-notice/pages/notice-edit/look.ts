@@ -19,7 +19,7 @@ import {
 } from '../../../text/notice/page/edit';
 import { ASKED_AFTER, ENDS, eventWords } from '../../../text/notice/restored';
 import { ROLE_NAMES, roleWords } from '../../../text/role/role';
-import { type Form, instantAt, leastExpiry, type Moment } from './form';
+import { type Form, firstEventDay, instantAt, leastExpiry, type Moment, wantsTimes } from './form';
 
 /** What was chosen, in words, and what there is to choose from. */
 export function lookOf(form: Form, places: readonly PlaceNode[], now: number) {
@@ -43,8 +43,10 @@ export function lookOf(form: Form, places: readonly PlaceNode[], now: number) {
     publishWords,
     publishesWords: publishesWords(publishWords),
     publishLabel: publishLabel(form, publishWords, households),
-    eventWords: wordsOf(form.event, now),
-    endWords: wordsOf(form.end, now),
+    wantsTimes: wantsTimes(form),
+    eventFrom: firstEventDay(form, now),
+    eventWords: chosenDay(form.event, now),
+    endWords: chosenDay(form.end, now),
     spanWords: eventWords(instantAt(form.event), instantAt(form.end), now),
     ends: { ...ENDS, words: ASKED_AFTER.includes(form.kind) ? ENDS.asks : ENDS.words },
     expiresWords: form.expiresOn ? dayWithWeekday(form.expiresOn) : '',
@@ -67,6 +69,11 @@ function publishLabel({ roles }: Form, publishWords: string, households: number)
 /** A draft that waits to be gone on with. */
 export function draftWords({ form, at }: NoticeDraft, now: number): string {
   return `${form.title || NOTICE_EDIT.noTitle} · ${pastWords(at, now)}`;
+}
+
+/** A day without a time of day is shown as well: what is missing is seen beside it. */
+function chosenDay(moment: Moment, now: number): string {
+  return wordsOf(moment, now) || (moment.day === '' ? '' : dayWithWeekday(moment.day));
 }
 
 function wordsOf(moment: Moment, now: number): string {

@@ -2,6 +2,8 @@
 export const NOTICE_CORRECT = {
   title: '标题',
   body: '正文',
+  begins: { label: '写明什么时候开始', words: '居民可以一点加进手机日历' },
+  beginEarly: '开始的时间在发布以前，请重新选。',
   reason: '为什么改',
   reasonExample: '例如：日期写错了',
   reasonHint: '原来的文字会留在下面，大家看得到改了什么、为什么改。',
