@@ -6,6 +6,7 @@ import { FILING_ERRORS } from '../text/filing/error';
 import { MATTER_ERRORS } from '../text/matter/error';
 import { MEETING_ERRORS } from '../text/meeting/error';
 import { MODERATION_ERRORS } from '../text/moderation/error';
+import { NOTICE_ERRORS } from '../text/notice/error';
 import { ROLE_ERRORS } from '../text/role/error';
 import { ROSTER_ERRORS } from '../text/roster/error';
 import { VOLUNTEER_ERRORS } from '../text/volunteer/error';
@@ -20,6 +21,7 @@ addErrors({
   ...MATTER_ERRORS,
   ...MEETING_ERRORS,
   ...MODERATION_ERRORS,
+  ...NOTICE_ERRORS,
   ...ROLE_ERRORS,
   ...ROSTER_ERRORS,
 });

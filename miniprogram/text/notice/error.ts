@@ -1,13 +1,9 @@
 import type { NoticeErrorCode } from '../../../typings/contract/notice';
-import { fieldWords, type Sentence } from '../error-sentence';
+import type { Sentence } from '../error-sentence';
 import { NOTICE_READER_ERRORS } from './reader-error';
 
 export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
   ...NOTICE_READER_ERRORS,
-  NOTICE_DATE_PAST: ({ field }) =>
-    field === 'publishAt'
-      ? '定好的发布时间已经过去了，请另选一个时间，或者现在就发。'
-      : `${fieldWords(String(field ?? 'confirmUntil'))}已经过去了，请重新选一个。`,
   NOTICE_TIMES_MISSING: ({ missing }) =>
     missing === 'begin'
       ? '停水停电要写明什么时候开始，请选好再发。'
@@ -36,7 +32,6 @@ export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
   MARK_OWN: '这是您自己记的，要请另一位工作人员来问。记错了，当天可以在敲门单里撤回。',
   MARK_DISPUTED: '您记过这一户，那边说不是这样，您不能再记了。请别的工作人员去问一声。',
   NOTHING_TO_RESTORE: '这则通知说的不是停水停电或检修，或者还没开始，不用写已恢复。',
-  HOUSEHOLD_RESTORED: '这一户没有说还没好，或者刚刚说好了，不用打电话。请刷新看看。',
   DOORS_HANDED: ({ name }) =>
     `这些门牌已经交给${name ?? '别人'}了。要换人，请先收回来，再交给新的人。`,
   DOORS_NONE: '这几处都确认了，不用再去问。请刷新看看。',
