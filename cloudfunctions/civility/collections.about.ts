@@ -1,5 +1,5 @@
 import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/database/about.ts';
-import type { ClaimDocument, ClaimVoice } from './collections.ts';
+import type { ClaimDocument, Voice } from './collections.ts';
 import {
   accounts,
   claims,
@@ -24,7 +24,7 @@ const HOUSEHOLD = 'the household; officers who decide at its door';
 const COUNTER = 'the household; who keeps the shop';
 const DECIDED = 'whoever decides does not decide about what is their own';
 
-const VOICE = shape<ClaimVoice>({
+const VOICE = shape<Voice>({
   residentId: personal('who said so', DECIDED, NOBODY, UNDER_ID),
   as: 'plain',
   reason: personal('why, in their words', 'a decision has its reason', HOUSEHOLD, AS_LONG),
@@ -110,7 +110,7 @@ export const civilityCollections = [
       state: personal('how it ended', 'the claim itself', HOUSEHOLD, AS_LONG),
       reviews: {
         ...personal('who decided and why', 'a decision has its author', HOUSEHOLD, AS_LONG),
-        ...shape<ClaimVoice & { accepts: boolean }>({ ...VOICE.fields, accepts: 'plain' } as never),
+        ...shape<Voice & { accepts: boolean }>({ ...VOICE.fields, accepts: 'plain' } as never),
       },
       apart: 'plain',
       appealUntil: 'plain',

@@ -1,4 +1,4 @@
-import type { ClaimState, Reduction } from '../../typings/contract/civility/claim.ts';
+import type { ClaimState } from '../../typings/contract/civility/claim.ts';
 import type { HonourKind, HonourState } from '../../typings/contract/civility/honour.ts';
 import type { Seen } from '../../typings/contract/civility/inspection.ts';
 import type { EntryKind } from '../../typings/contract/civility/ledger.ts';
@@ -14,7 +14,7 @@ import type {
 import type { DimensionNumber } from '../../typings/contract/civility/scorecard.ts';
 import type { ShopHours } from '../../typings/contract/civility/shop.ts';
 import { collection, type Stamped, type Stored } from '../kernel/database/collection.ts';
-import type { ClaimVoice } from './scorecard/claim-voice.ts';
+import type { EventDocument, Voice } from './event/event-document.ts';
 import type {
   CardDocument,
   ScorebookDocument,
@@ -24,12 +24,12 @@ import type { GoodsDocument, ReservationDocument, StockDocument } from './shop/s
 
 export type {
   CardDocument,
-  ClaimVoice,
   GoodsDocument,
   ReservationDocument,
   ScorebookDocument,
   ScoreDocument,
   StockDocument,
+  Voice,
 };
 
 /** The rules of a community, old ones and the draft. `_id` is the community's id. */
@@ -54,58 +54,14 @@ export interface PointRulesDocument extends Stamped {
   shop?: ShopHours;
 }
 
-/**
- * Something that happened and may be worth points. What it needs of its rule is copied from the version that
- * held on its day: later versions change nothing about it.
- */
-export interface ClaimDocument extends Stamped {
+/** An event that counts for an account. */
+export interface ClaimDocument extends EventDocument<ClaimState> {
   bearer: Bearer;
   accountId: string;
   /** the door, or the person's name and door */
   label: string;
-  /** whose officers look after it: the household's id */
-  placeId: string;
-  ruleId: string;
-  title: string;
-  version: number;
   unit: PointUnit;
-  /** as the rule gives them for this amount */
-  points: number;
   amount: number;
-  /** YYYY-MM-DD, when it happened */
-  day: string;
-  note: string;
-  reporter: { residentId: string; as: string };
-  reviewers: 1 | 2;
-  appealDays: number;
-  caps: PointCaps;
-  state: ClaimState;
-  reviews: (ClaimVoice & { accepts: boolean })[];
-  /** said to be another event than the one alike */
-  apart: boolean;
-  appealUntil: number | null;
-  appeal:
-    | (ClaimVoice & {
-        upheld: boolean | null;
-        answer: string;
-        heardBy: ClaimVoice | null;
-        /** ids of pictures of whoever objects */
-        pictures?: string[];
-      })
-    | null;
-  /** a second officer decides whether it is taken back */
-  voiding: ClaimVoice | null;
-  voidedBy: ClaimVoice | null;
-  /** when it is to be written into the ledger, or taken back from it; null while there is nothing to do */
-  dueAt: number | null;
-  /** the household is to be told where it stands */
-  telling?: boolean;
-  posted: number | null;
-  reduced: Reduction | null;
-  /** sorts lists: when it was brought forward */
-  order: number;
-  /** ids of pictures of whoever brought it forward */
-  pictures?: string[];
   /** of what counts by itself: whose attendance of which shift */
   attendanceId?: string;
 }
@@ -206,7 +162,7 @@ export interface OpeningDocument extends Stamped {
   left: number;
   state: OpeningLine['state'];
   enteredBy: { residentId: string; as: string };
-  decidedBy: ClaimVoice | null;
+  decidedBy: Voice | null;
   /** how many of the lines have their claim */
   posted: number;
   /** while there is more to post */
@@ -243,7 +199,7 @@ export interface InspectionDocument extends Stamped {
   }[];
   reporter: { residentId: string; as: string };
   /** what each says holds for all doors but those */
-  reviews: (ClaimVoice & { accepts: boolean; except: string[] })[];
+  reviews: (Voice & { accepts: boolean; except: string[] })[];
   /** how many of the doors that count have their claim */
   claimed: number;
   /** while some have none */
@@ -290,8 +246,8 @@ export interface HonourDocument extends Stamped {
   /** the household wants it */
   agreed: boolean;
   answeredBy: string | null;
-  review: (ClaimVoice & { accepts: boolean }) | null;
-  decision: (ClaimVoice & { publishes: boolean }) | null;
+  review: (Voice & { accepts: boolean }) | null;
+  decision: (Voice & { publishes: boolean }) | null;
   /** the vote about a title, named before it opened */
   motionId: string | null;
   /** when its result is looked for; null or left out: there is none to look for */
@@ -340,7 +296,7 @@ export interface MoveDocument extends Stamped {
   moved: number | null;
   reason: string;
   proposedBy: { residentId: string; as: string };
-  decidedBy: ClaimVoice | null;
+  decidedBy: Voice | null;
   state: 'open' | 'agreed' | 'declined';
   dueAt: number | null;
   /** sorts lists */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { deciderOf } from '../../cloudfunctions/civility/claim/claim-rules.ts';
+import type {
+  ClaimDocument,
+  LedgerDocument,
+  Tail,
+} from '../../cloudfunctions/civility/collections.ts';
 import {
   afterAppeal,
   afterReview,
@@ -7,8 +13,7 @@ import {
   mayHear,
   mayReview,
   UNDER_WAY,
-} from '../../cloudfunctions/civility/claim/claim-rules.ts';
-import type { LedgerDocument, Tail } from '../../cloudfunctions/civility/collections.ts';
+} from '../../cloudfunctions/civility/event/event-rules.ts';
 import {
   breakOf,
   type Draft,
@@ -289,21 +294,24 @@ describe('a table of rules', () => {
 });
 
 describe('due process', () => {
-  const claims = pointDocuments().claims as Parameters<typeof mayReview>[0][];
+  const claims = pointDocuments().claims as ClaimDocument[];
   const open = claims.find(({ _id }) => _id === CLAIM.open);
   if (!open) throw new Error('a claim');
   const nobody = { residentId: 'somebody', homes: [] };
+  const voice = { residentId: 'somebody', as: '', reason: '', at: 0 };
 
   it('nobody decides who brought it forward, lives there, or had to do with it before', () => {
-    expect(mayReview(open, nobody)).toBe(true);
-    expect(mayReview(open, { ...nobody, residentId: open.reporter.residentId })).toBe(false);
-    expect(mayReview(open, { ...nobody, homes: [open.placeId] })).toBe(false);
-    const reviewed = {
-      ...open,
-      reviews: [{ residentId: 'somebody', as: '', reason: '', at: 0, accepts: true }],
-    };
-    expect(mayReview(reviewed, nobody)).toBe(true);
-    expect(mayHear(reviewed, nobody)).toBe(false);
+    const reviews = (who: Parameters<typeof deciderOf>[1]) => mayReview(open, deciderOf(open, who));
+    expect(reviews(nobody)).toBe(true);
+    expect(reviews({ ...nobody, residentId: open.reporter.residentId })).toBe(false);
+    expect(reviews({ ...nobody, homes: [open.placeId] })).toBe(false);
+    const reviewed = { ...open, reviews: [{ ...voice, accepts: true }] };
+    const who = deciderOf(reviewed, nobody);
+    expect(mayReview(reviewed, who)).toBe(true);
+    expect(mayHear(reviewed, who)).toBe(false);
+    // Whoever objected has moved out of the household since.
+    const appeal = { ...voice, upheld: null, answer: '', heardBy: null };
+    expect(mayHear({ ...open, appeal }, who)).toBe(false);
   });
 
   it('takes as many as the rule says; points taken away wait for the end of the appeal days', () => {

@@ -4,7 +4,7 @@ import {
   afterAppeal,
   appealHindrance,
   sourceOf,
-} from '../../cloudfunctions/civility/claim/claim-rules.ts';
+} from '../../cloudfunctions/civility/event/event-rules.ts';
 import {
   OPENING,
   POINT_HEADINGS,
@@ -146,9 +146,9 @@ describe('a paper book', () => {
   });
 
   it('is one source for an account, whatever table it stands in', () => {
-    const claim = { accountId: 'h:a', ruleId: OPENING, apart: false };
-    expect(sourceOf({ ...claim, _id: '1', day: '2026-06-01' })).toBe(
-      sourceOf({ ...claim, _id: '2', day: '2026-06-09' }),
+    const claim = { ruleId: OPENING, apart: false };
+    expect(sourceOf({ ...claim, _id: '1', day: '2026-06-01' }, 'h:a')).toBe(
+      sourceOf({ ...claim, _id: '2', day: '2026-06-09' }, 'h:a'),
     );
     const rule = { ...RULE.help, ruleId: OPENING } as unknown as PointRule;
     expect(findingsOf([rule], null).map(({ problem }) => problem)).toStrictEqual(['id-taken']);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ScoreDocument } from '../../cloudfunctions/civility/collections.ts';
+import { mayHear, mayReview } from '../../cloudfunctions/civility/event/event-rules.ts';
 import {
-  isConcernedBy,
+  deciderOf,
   lapses,
-  mayHearScore,
-  mayReviewScore,
   QUIET,
   scoreAppealHindrance,
   scoreToldOf,
@@ -155,13 +154,13 @@ describe('who decides', () => {
     check(
       fc.property(person, homes, person, person, homes, (bearerId, theirs, reporter, me, mine) => {
         const concern = { bearerId, homes: theirs };
-        const who = { residentId: me, homes: mine };
+        const who = deciderOf(concern, { residentId: me, homes: mine });
         const isTheirs = me === bearerId || mine.some((home) => theirs.includes(home));
-        expect(isConcernedBy(concern, who)).toBe(isTheirs);
+        expect(who.isConcerned).toBe(isTheirs);
         const one = score({ reporter: { residentId: reporter, as: '' } });
-        expect(mayReviewScore(one, concern, who)).toBe(!isTheirs && me !== reporter);
+        expect(mayReview(one, who)).toBe(!isTheirs && me !== reporter);
         const voice = { residentId: me, as: '', reason: '', at: 0, accepts: true };
-        expect(mayHearScore({ ...one, reviews: [voice] }, concern, who)).toBe(false);
+        expect(mayHear({ ...one, reviews: [voice] }, who)).toBe(false);
       }),
     );
   });

@@ -7,6 +7,7 @@ import type {
 import { DAY, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import { checkCloud, reportLines } from '../../scripts/community/check-books.ts';
 import type { Port } from '../../scripts/community/port.ts';
+import type { ScoreLine } from '../../typings/contract/civility/scorecard.ts';
 import { MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
@@ -110,7 +111,11 @@ describe('an appeal for somebody who agreed on paper', () => {
     expect(await appeal(1, 'secretary')).toBe('CLAIM_OWN');
     expect(await appeal(2, 'partyBranch')).toBe('CLAIM_OWN');
     expect(await appeal(3, 'volunteer')).toBe('ok');
-    // Nor is it heard by who wrote it down.
+    // Nor is it heard by who wrote it down, and the queue says so.
+    const queue = { communityId: MAPLE, book: 'merchants', what: 'appealed' };
+    const { envelope } = await linli.call('civility', 'listScoreQueue', queue, 'volunteer');
+    const { scores } = (envelope.ok ? envelope.data : {}) as { scores: ScoreLine[] };
+    expect(scores.find(({ scoreId }) => scoreId === SCORE.accepted)?.own).toBe(true);
     const heard = { upheld: false, answer: '查过' };
     expect(await code('hearScore', ofScore(4, SCORE.accepted, heard), 'volunteer')).toBe(
       'CLAIM_OWN',

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { claims } from '../collections.ts';
+import { askedToVoid } from '../event/event-decisions.ts';
 import { HEARERS, officeAt, somebody } from './civility-access.ts';
-import { isConcerned } from './claim-rules.ts';
+import { deciderOf } from './claim-rules.ts';
 import { claimChange, reason } from './claim-schema.ts';
 
 /** An officer whom it does not concern asks for what was posted to be taken back: a second officer decides. */
@@ -19,16 +19,11 @@ export const askToVoid = action('civility.askToVoid', {
   run: ({ reason: why }, { actor, claim, command }) => {
     const as = officeAt(actor, claim.placeId, HEARERS);
     const voice = { residentId: actor.residentId, as, reason: why, at: command.stamp.at };
+    const who = deciderOf(claim, somebody(actor));
     return change({ command }, claims, claim, {
       missing: 'CLAIM_NOT_FOUND',
       seen: ['state'],
-      decide: (current) => {
-        const { state, voiding } = current;
-        if (isConcerned(current, somebody(actor))) throw new Refusal('CLAIM_OWN');
-        if (voiding) throw new Refusal('VOID_ASKED');
-        if (state !== 'posted') throw new Refusal('CLAIM_DECIDED');
-        return { voiding: voice };
-      },
+      decide: (current) => askedToVoid(current, who, voice),
       answer: () => ({ asked: true as const }),
     });
   },

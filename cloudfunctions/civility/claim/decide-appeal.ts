@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { type ClaimDocument, claims } from '../collections.ts';
+import { claims } from '../collections.ts';
+import { heard } from '../event/event-decisions.ts';
 import { HEARERS, officeAt, somebody } from './civility-access.ts';
-import { afterAppeal, mayHear } from './claim-rules.ts';
+import { deciderOf } from './claim-rules.ts';
 import { claimChange, reason } from './claim-schema.ts';
 import { postClaim } from './post-claim.ts';
 
@@ -18,22 +18,15 @@ export const decideAppeal = action('civility.decideAppeal', {
   command: ({ claimId }) => ({ action: 'civility.hear', target: `claim:${claimId}` }),
   budget: 8,
   run: ({ upheld, answer }, { actor, claim, command }) => {
-    const { at } = command.stamp;
     const as = officeAt(actor, claim.placeId, HEARERS);
-    const heardBy = { residentId: actor.residentId, as, reason: answer, at };
+    const heardBy = { residentId: actor.residentId, as, reason: answer, at: command.stamp.at };
+    const who = deciderOf(claim, somebody(actor));
     return change({ command }, claims, claim, {
       missing: 'CLAIM_NOT_FOUND',
-      decide: (current: ClaimDocument) => {
-        if (!mayHear(current, somebody(actor))) throw new Refusal('CLAIM_OWN');
-        if (current.state !== 'appealed' || !current.appeal) throw new Refusal('CLAIM_DECIDED');
-        return {
-          appeal: { ...current.appeal, upheld, answer, heardBy },
-          appealUntil: null,
-          telling: true,
-          ...(upheld ? { voidedBy: heardBy } : {}),
-          ...afterAppeal(current, upheld, at),
-        };
-      },
+      decide: (current) => ({
+        ...heard(current, who, heardBy, upheld),
+        ...(upheld ? { voidedBy: heardBy } : {}),
+      }),
       follow: postClaim,
       answer: ({ appeal }) => ({ upheld: appeal?.upheld ?? upheld }),
     });

@@ -11,13 +11,13 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { pictures } from '../../pictures/collections.ts';
 import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
 import { type ClaimDocument, claims, type PointRulesDocument, pointRules } from '../collections.ts';
+import { requireRoom } from '../event/event-decisions.ts';
+import { newEvent } from '../event/event-rules.ts';
 import { bearerLoads, holderOf, isOwn } from '../ledger/account-id.ts';
-import { pointsOf } from '../ledger/account-rules.ts';
-import { leftOf, usedOn } from '../ledger/cap-rules.ts';
 import { findMoved } from '../ledger/ledger-repository.ts';
 import { ruleOn } from '../rule/table-rules.ts';
 import { officeAt, REPORTERS } from './civility-access.ts';
-import { findAlike } from './claim-repository.ts';
+import { claimEvents } from './claim-repository.ts';
 import { CLAIM_DAYS } from './claim-rules.ts';
 import { amount, bearer, ruleId } from './claim-schema.ts';
 
@@ -53,17 +53,9 @@ export const fileClaim = action('civility.fileClaim', {
         const { rule } = requireRule(input, context, holder.placeId);
         const year = input.day.slice(0, 4);
         const moved = await findMoved(communityId, accountId, rule.ruleId, year);
-        const entries = moved.map((entry) => ({ day: entry.day, points: pointsOf(entry) }));
-        const left = leftOf(rule.caps, usedOn(entries, input.day));
-        if (left?.left === 0) {
-          throw new Refusal('CAP_REACHED', { most: left.most, period: left.period });
-        }
-        const found = await findAlike({
-          communityId,
-          accountId,
-          ruleId: rule.ruleId,
-          day: input.day,
-        });
+        requireRoom(rule.caps, moved, input.day);
+        const { ruleId, day } = input;
+        const found = await claimEvents.findAlike({ communityId, accountId, ruleId, day });
         // A repeat after a crash finds its own.
         alike = found.filter(({ _id }) => _id !== context.command.stamp.id);
       },
@@ -78,31 +70,11 @@ export const fileClaim = action('civility.fileClaim', {
           bearer,
           accountId,
           ...holder,
-          ruleId: rule.ruleId,
-          title: rule.title,
-          version: table.version,
           unit: rule.unit,
           points: rule.points * input.amount,
           amount: input.amount,
-          day: input.day,
-          note: input.note,
           ...(ids.length > 0 ? { pictures: ids } : {}),
-          reporter: { residentId, as },
-          reviewers: rule.reviewers,
-          appealDays: rule.appealDays,
-          caps: rule.caps,
-          state: 'open',
-          reviews: [],
-          apart: false,
-          appealUntil: null,
-          appeal: null,
-          voiding: null,
-          voidedBy: null,
-          dueAt: null,
-          posted: null,
-          reduced: null,
-          order: change.at,
-          change,
+          ...newEvent(rule, table.version, { ...input, reporter: { residentId, as } }, change),
         };
       },
       answer: (_, { id }) => ({ claimId: id, alike: alike.length }),

@@ -5,7 +5,7 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { bearerLoads, holderOf, isOwn } from '../ledger/account-id.ts';
 import { claimLine } from './claim-line.ts';
-import { readOwnClaims } from './claim-repository.ts';
+import { claimEvents } from './claim-repository.ts';
 import { bearer } from './claim-schema.ts';
 
 /** What was brought forward for one's own household, or oneself. */
@@ -17,7 +17,7 @@ export const listClaims = action('civility.listClaims', {
   run: async ({ communityId, bearer, after }, { actor, ...found }) => {
     if (!isOwn(bearer, actor)) throw new Refusal('HOUSEHOLD_NOT_FOUND');
     const { accountId } = holderOf(bearer, found);
-    const { rows, next } = await readOwnClaims(communityId, accountId, after);
+    const { rows, next } = await claimEvents.readOf(communityId, accountId, after);
     return { claims: rows.map((claim) => claimLine(claim)), next };
   },
 });

@@ -7,8 +7,8 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { pictures } from '../../pictures/collections.ts';
 import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
 import { claims } from '../collections.ts';
+import { appealed, appealHindrance } from '../event/event-rules.ts';
 import { isOfOwnAccount } from '../ledger/own-account.ts';
-import { appealHindrance } from './claim-rules.ts';
 import { claimChange, reason } from './claim-schema.ts';
 
 /**
@@ -34,18 +34,7 @@ export const raiseAppeal = action('civility.raiseAppeal', {
         const hindrance = appealHindrance(current, at);
         if (hindrance) throw new Refusal(hindrance);
         requirePictures(added, ids, 'appeal', actor.residentId, at);
-        const voice = { residentId: actor.residentId, as: '', reason: why, at };
-        return {
-          state: 'appealed' as const,
-          dueAt: null,
-          appeal: {
-            ...voice,
-            upheld: null,
-            answer: '',
-            heardBy: null,
-            ...(ids.length > 0 ? { pictures: ids } : {}),
-          },
-        };
+        return appealed({ residentId: actor.residentId, as: '', reason: why, at }, ids);
       },
       answer: () => ({ raised: true as const }),
     });

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import type { ClaimState } from '../../../typings/contract/civility/claim.ts';
 import { one } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { type ClaimDocument, claims } from '../collections.ts';
+import { claims } from '../collections.ts';
+import { requireAlone, requireReviewer, reviewed } from '../event/event-decisions.ts';
+import { reviewOutcome } from '../event/event-rules.ts';
 import { officeAt, REVIEWERS, somebody } from './civility-access.ts';
-import { findAlike } from './claim-repository.ts';
-import { afterReview, appealEnd, mayReview } from './claim-rules.ts';
+import { claimEvents } from './claim-repository.ts';
+import { deciderOf } from './claim-rules.ts';
 import { claimChange, reason } from './claim-schema.ts';
 import { postClaim } from './post-claim.ts';
 
@@ -29,46 +29,19 @@ export const reviewClaim = action('civility.reviewClaim', {
   budget: 9,
   run: ({ accepts, reason: why, apart = false }, { actor, claim, command }) => {
     const { at } = command.stamp;
-    const voice = {
-      residentId: actor.residentId,
-      as: officeAt(actor, claim.placeId, REVIEWERS),
-      reason: why,
-      at,
-      accepts,
-    };
-    const requireTheirs = (current: ClaimDocument) => {
-      if (!mayReview(current, somebody(actor))) throw new Refusal('CLAIM_OWN');
-      if (current.reviews.some(({ residentId }) => residentId === actor.residentId)) {
-        throw new Refusal('CLAIM_REVIEWED');
-      }
-      if (current.state !== 'open') throw new Refusal('CLAIM_DECIDED');
-    };
+    const as = officeAt(actor, claim.placeId, REVIEWERS);
+    const voice = { residentId: actor.residentId, as, reason: why, at, accepts };
+    const who = deciderOf(claim, somebody(actor));
     return change({ command }, claims, claim, {
       missing: 'CLAIM_NOT_FOUND',
       prepare: async (current) => {
-        requireTheirs(current);
+        requireReviewer(current, who);
         if (!accepts || apart) return;
-        const alike = await findAlike(current);
-        if (alike.some(({ _id, state }) => _id !== current._id && state !== 'open')) {
-          throw new Refusal('CLAIM_ALIKE');
-        }
+        requireAlone(current, await claimEvents.findAlike(current), 'CLAIM_ALIKE');
       },
-      decide: (current) => {
-        requireTheirs(current);
-        return {
-          reviews: [...current.reviews, voice],
-          apart: current.apart || apart,
-          telling: true,
-          ...afterReview(current, accepts, at, appealEnd(current, at)),
-        };
-      },
+      decide: (current) => reviewed(current, who, voice, apart),
       follow: postClaim,
-      answer: ({ state }) => ({ state: decided(state) }),
+      answer: (current) => ({ state: reviewOutcome(current) }),
     });
   },
 });
-
-/** What the reviewers said, whatever has followed since. */
-function decided(state: ClaimState): 'open' | 'accepted' | 'refused' {
-  return state === 'open' || state === 'refused' ? state : 'accepted';
-}

@@ -4,7 +4,7 @@ import { queueMessages } from '../../messages/outbox.ts';
 import { shortened } from '../../messages/templates.ts';
 import { type ClaimDocument, claims } from '../collections.ts';
 import { pointMessages } from '../message-subject.ts';
-import { endTelling, findPeopleOf } from './claim-repository.ts';
+import { claimEvents, findPeopleOf } from './claim-repository.ts';
 import { toldOf } from './claim-rules.ts';
 
 /** The household of a claim is told what was decided about it, once for each decision. */
@@ -33,6 +33,6 @@ export const tellHouseholds = job<ClaimDocument>({
         })),
       );
     }
-    await endTelling(claim);
+    await claimEvents.endTelling(claim);
   },
 });

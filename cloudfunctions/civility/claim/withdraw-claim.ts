@@ -6,6 +6,7 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { markErased } from '../../pictures/picture-repository.ts';
 import { claims } from '../collections.ts';
+import { withdrawn } from '../event/event-decisions.ts';
 import { claimChange } from './claim-schema.ts';
 
 /** Whoever brought it forward takes it back while nobody has decided. */
@@ -19,11 +20,7 @@ export const withdrawClaim = action('civility.withdrawClaim', {
     if (claim.reporter.residentId !== actor.residentId) throw new Refusal('CLAIM_NOT_FOUND');
     return change({ command }, claims, claim, {
       missing: 'CLAIM_NOT_FOUND',
-      decide: ({ state }) => {
-        if (state === 'withdrawn') return null;
-        if (state !== 'open') throw new Refusal('CLAIM_DECIDED');
-        return { state: 'withdrawn' as const };
-      },
+      decide: (current) => withdrawn(current),
       follow: ({ communityId, pictures = [] }) => markErased(communityId, pictures),
       answer: () => ({ withdrawn: true as const }),
     });

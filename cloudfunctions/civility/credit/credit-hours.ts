@@ -11,6 +11,7 @@ import {
 } from '../../volunteer/for-others.ts';
 import { postClaim } from '../claim/post-claim.ts';
 import { type ClaimDocument, claims } from '../collections.ts';
+import { UNPOSTED } from '../event/event-document.ts';
 import { type Holder, holderOf } from '../ledger/account-id.ts';
 import { tableOn } from '../rule/table-rules.ts';
 import { creditDue, findAtHome, findCredits, getRules } from './credit-repository.ts';
@@ -106,12 +107,8 @@ async function claimHours(
         reviews: [{ residentId: decider, as: 'team', reason: '', at, accepts: true }],
         apart: true,
         appealUntil: null,
-        appeal: null,
-        voiding: null,
-        voidedBy: null,
         dueAt: at,
-        posted: null,
-        reduced: null,
+        ...UNPOSTED,
         order: at,
         attendanceId,
         change: made,

@@ -1,8 +1,8 @@
 import { command } from '../../kernel/database/table.ts';
 import { deskPart, placesOfOffices } from '../../people/desk/desk-part.ts';
 import { HEARERS, REVIEWERS } from '../claim/civility-access.ts';
-import { waitingAt } from '../claim/claim-repository.ts';
 import { claims } from '../collections.ts';
+import { waitingAt } from '../event/event-repository.ts';
 
 /** What was brought forward, and appealed against, at the places where the caller decides. */
 export const claimDesk = deskPart({

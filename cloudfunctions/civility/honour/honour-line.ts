@@ -8,8 +8,8 @@ import type { MotionDocument } from '../../ballot/collections.ts';
 import { seenText } from '../../people/objection-rules.ts';
 import { pictureGroups } from '../../pictures/picture-lines.ts';
 import { findPictures } from '../../pictures/picture-repository.ts';
-import type { Somebody } from '../claim/claim-rules.ts';
 import type { HonourDocument } from '../collections.ts';
+import type { Somebody } from '../event/event-rules.ts';
 import { mayDecide, mayHear, mayReview, openObjections, standingOf } from './honour-rules.ts';
 import { isVoteOn, titleQuestion } from './title-vote-rules.ts';
 

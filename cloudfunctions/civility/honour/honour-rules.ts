@@ -4,8 +4,8 @@ import type {
   HonourState,
 } from '../../../typings/contract/civility/honour.ts';
 import { addDays, dayOf, endOfDay } from '../../kernel/calendar.ts';
-import type { Somebody } from '../claim/claim-rules.ts';
 import type { HonourDocument, HonourObjection } from '../collections.ts';
+import type { Somebody } from '../event/event-rules.ts';
 import { STAR_IDS } from '../rule/preset-rules.ts';
 
 /** How long it is announced before it holds. */

@@ -1,6 +1,5 @@
 import { commandOf, insert, upkeepStamp } from '../../kernel/command.ts';
 import { job } from '../../kernel/upkeep.ts';
-import { appealEnd, UNDER_WAY } from '../claim/claim-rules.ts';
 import { postClaim } from '../claim/post-claim.ts';
 import {
   type ClaimDocument,
@@ -8,6 +7,8 @@ import {
   type InspectionDocument,
   inspections,
 } from '../collections.ts';
+import { UNPOSTED } from '../event/event-document.ts';
+import { appealEnd, UNDER_WAY } from '../event/event-rules.ts';
 import { inspectionDue, saveClaimed } from './inspection-repository.ts';
 import { stateOfDoor } from './inspection-rules.ts';
 
@@ -66,13 +67,9 @@ async function claimDoor(
         reviews: said.map(({ except: _except, ...voice }) => voice),
         apart: false,
         appealUntil,
-        appeal: null,
-        voiding: null,
-        voidedBy: null,
         dueAt: appealUntil === null ? at : appealUntil + UNDER_WAY,
         telling: true,
-        posted: null,
-        reduced: null,
+        ...UNPOSTED,
         order: at,
         change: made,
       }),

@@ -2,8 +2,8 @@ import type {
   InspectedDoor,
   InspectionLine,
 } from '../../../typings/contract/civility/inspection.ts';
-import type { Somebody } from '../claim/claim-rules.ts';
 import type { InspectionDocument } from '../collections.ts';
+import type { Somebody } from '../event/event-rules.ts';
 import { countsOf, openFor, pictured, stateOfDoor } from './inspection-rules.ts';
 
 /** A walk through a building as officers of its place see it: offices, no names. */

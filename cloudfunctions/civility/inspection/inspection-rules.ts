@@ -1,7 +1,7 @@
 import type { Seen, SeenState } from '../../../typings/contract/civility/inspection.ts';
 import type { PointRule } from '../../../typings/contract/civility/rule.ts';
-import type { Somebody } from '../claim/claim-rules.ts';
 import type { InspectionDocument } from '../collections.ts';
+import type { Somebody } from '../event/event-rules.ts';
 
 /** Doors of one building. */
 export const MOST_DOORS = 1_000;

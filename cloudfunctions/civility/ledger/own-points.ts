@@ -2,7 +2,7 @@ import type { OwnPoints } from '../../../typings/contract/parts/own-points.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import { findHomesOf } from '../../people/household-repository.ts';
 import { claimLine } from '../claim/claim-line.ts';
-import { findBroughtBy, findClaimsOf, forgetClaimsOf } from '../claim/claim-repository.ts';
+import { claimEvents, forgetClaimsOf } from '../claim/claim-repository.ts';
 import type { ClaimDocument } from '../collections.ts';
 import { findObjectedBy, forgetObjectionsOf } from '../honour/honour-repository.ts';
 import { forgetCards, listCardsOf } from '../scorecard/own-cards.ts';
@@ -33,9 +33,9 @@ export async function listOwnPoints({
   const [accounts, entries, claims, reservations, brought, objected, cards] = await Promise.all([
     findAccounts(communityId, ids),
     findEntriesOf(communityId, ids),
-    findClaimsOf(communityId, ids),
+    claimEvents.findOf(communityId, ids),
     findReservationsOf(communityId, ids),
-    findBroughtBy(communityId, _id),
+    claimEvents.findBy(communityId, _id),
     findObjectedBy(communityId, _id),
     listCardsOf(communityId, _id),
   ]);

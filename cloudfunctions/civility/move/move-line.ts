@@ -1,6 +1,6 @@
 import type { MoveLine } from '../../../typings/contract/civility/move.ts';
-import type { Somebody } from '../claim/claim-rules.ts';
 import type { MoveDocument } from '../collections.ts';
+import type { Somebody } from '../event/event-rules.ts';
 
 /** Whether somebody else has to decide about it. */
 export function isOwnMove({ proposedBy, from, to }: MoveDocument, who: Somebody): boolean {

@@ -1,6 +1,6 @@
 import type { OpeningLine } from '../../../typings/contract/civility/opening.ts';
-import type { Somebody } from '../claim/claim-rules.ts';
 import type { OpeningDocument } from '../collections.ts';
+import type { Somebody } from '../event/event-rules.ts';
 
 /** Whether somebody else has to decide about it. */
 export function isOwnOpening({ enteredBy, lines }: OpeningDocument, who: Somebody): boolean {

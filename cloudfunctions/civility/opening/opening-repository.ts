@@ -1,7 +1,7 @@
 import { command, readerOf, tableOf } from '../../kernel/database/table.ts';
 import { type HouseholdDocument, households } from '../../people/collections.ts';
-import { STANDING } from '../claim/claim-repository.ts';
 import { claims, type OpeningDocument, openings } from '../collections.ts';
+import { STANDING } from '../event/event-repository.ts';
 
 const table = tableOf(openings);
 const A_REQUEST = 1000;

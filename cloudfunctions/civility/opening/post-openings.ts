@@ -4,6 +4,7 @@ import { job } from '../../kernel/upkeep.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
 import { postClaim } from '../claim/post-claim.ts';
 import { type ClaimDocument, claims, type OpeningDocument, openings } from '../collections.ts';
+import { UNPOSTED } from '../event/event-document.ts';
 import { holderOf } from '../ledger/account-id.ts';
 import { findHomes, openingDue, savePosted } from './opening-repository.ts';
 import { OBJECTION_DAYS, OPENING } from './opening-rules.ts';
@@ -66,13 +67,9 @@ async function postLine(
         reviews: decidedBy ? [{ ...decidedBy, accepts: true }] : [],
         apart: false,
         appealUntil: endOfDay(addDays(dayOf(at), OBJECTION_DAYS)),
-        appeal: null,
-        voiding: null,
-        voidedBy: null,
         dueAt: at,
         telling: true,
-        posted: null,
-        reduced: null,
+        ...UNPOSTED,
         order: at,
         change: made,
       }),

@@ -6,11 +6,12 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { reason } from '../claim/claim-schema.ts';
 import { scorebooks, scores } from '../collections.ts';
+import { appealed, hasReviewed } from '../event/event-rules.ts';
 import { bookCommand, bookIdOf } from '../scorebook/book-command.ts';
 import { bookOffice } from '../scorebook/book-offices.ts';
 import { ofScore } from '../scorebook/score-schema.ts';
 import { findCard } from '../scorecard/card-repository.ts';
-import { hadPartInScore, scoreAppealHindrance } from './score-rules.ts';
+import { scoreAppealHindrance } from './score-rules.ts';
 
 /**
  * Whose card it is objects, up to the last second of the appeal days; for somebody without WeChat who agreed on paper
@@ -40,15 +41,12 @@ export const appealScore = action('civility.appealScore', {
       seen: ['state'],
       decide: (current) => {
         // There is one appeal: who reported or reviewed it does not write it down.
-        if (!isOwn && hadPartInScore(current, actor.residentId)) throw new Refusal('CLAIM_OWN');
+        const { residentId } = actor;
+        const hadPart = current.reporter.residentId === residentId || hasReviewed(current, actor);
+        if (!isOwn && hadPart) throw new Refusal('CLAIM_OWN');
         const hindrance = scoreAppealHindrance(current, at);
         if (hindrance) throw new Refusal(hindrance);
-        const voice = { residentId: actor.residentId, as: isOwn ? '' : as, reason: why, at };
-        return {
-          state: 'appealed' as const,
-          dueAt: null,
-          appeal: { ...voice, upheld: null, answer: '', heardBy: null },
-        };
+        return appealed({ residentId, as: isOwn ? '' : as, reason: why, at }, []);
       },
       answer: () => ({ raised: true as const }),
     });

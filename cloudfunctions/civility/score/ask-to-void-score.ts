@@ -1,16 +1,15 @@
 import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { HEARERS } from '../claim/civility-access.ts';
 import { reason } from '../claim/claim-schema.ts';
 import { scorebooks, scores } from '../collections.ts';
+import { askedToVoid } from '../event/event-decisions.ts';
 import { bookCommand, bookIdOf } from '../scorebook/book-command.ts';
 import { ofScore } from '../scorebook/score-schema.ts';
 import { deciding } from './score-access.ts';
-import { isConcernedBy } from './score-rules.ts';
 
 /** An officer whom it does not concern asks for what was posted to be taken back: a second officer decides. */
 export const askToVoidScore = action('civility.askToVoidScore', {
@@ -24,17 +23,12 @@ export const askToVoidScore = action('civility.askToVoidScore', {
     bookCommand('ask-void-score', 'score', { communityId, book, id: scoreId }),
   budget: 4,
   run: async ({ book, reason: why }, { actor, score, found, command }) => {
-    const { as, who, concern } = await deciding(actor, book, 'hear', score, found);
+    const { as, who } = await deciding(actor, book, 'hear', score, found);
     const voice = { residentId: actor.residentId, as, reason: why, at: command.stamp.at };
     return change({ command }, scores, score, {
       missing: 'CLAIM_NOT_FOUND',
       seen: ['state'],
-      decide: ({ state, voiding }) => {
-        if (isConcernedBy(concern, who)) throw new Refusal('CLAIM_OWN');
-        if (voiding) throw new Refusal('VOID_ASKED');
-        if (state !== 'posted') throw new Refusal('CLAIM_DECIDED');
-        return { voiding: voice };
-      },
+      decide: (current) => askedToVoid(current, who, voice),
       answer: () => ({ asked: true as const }),
     });
   },

@@ -18,15 +18,15 @@ import {
   scorecards,
   scores,
 } from '../collections.ts';
-import { pointsOf } from '../ledger/account-rules.ts';
-import { leftOf, usedOn } from '../ledger/cap-rules.ts';
+import { requireRoom } from '../event/event-decisions.ts';
+import { newEvent } from '../event/event-rules.ts';
 import { ruleOn } from '../rule/table-rules.ts';
 import { bookCommand, bookIdOf } from '../scorebook/book-command.ts';
 import { bookOffice } from '../scorebook/book-offices.ts';
 import { ofCard } from '../scorebook/score-schema.ts';
 import { openTableOn } from '../scorebook/score-table-rules.ts';
 import { requireCard } from '../scorecard/card-access.ts';
-import { findAlikeScores, findYear } from './score-repository.ts';
+import { findYear, scoreEvents } from './score-repository.ts';
 
 /** Brings an event forward for a card that is agreed to: whose it is, or an officer who reports. */
 export const fileScore = action('civility.fileScore', {
@@ -53,15 +53,10 @@ export const fileScore = action('civility.fileScore', {
         const { rule } = requireRule(input, context, card);
         const [moved, found] = await Promise.all([
           findYear(communityId, cardId, input.day.slice(0, 4)),
-          findAlikeScores({ communityId, cardId, ruleId: rule.ruleId, day: input.day }),
+          scoreEvents.findAlike({ communityId, cardId, ruleId: rule.ruleId, day: input.day }),
         ]);
-        const entries = moved
-          .filter((entry) => entry.rule?.ruleId === rule.ruleId)
-          .map((entry) => ({ day: entry.day, points: pointsOf(entry) }));
-        const left = leftOf(rule.caps, usedOn(entries, input.day));
-        if (left?.left === 0) {
-          throw new Refusal('CAP_REACHED', { most: left.most, period: left.period });
-        }
+        const byRule = moved.filter((entry) => entry.rule?.ruleId === rule.ruleId);
+        requireRoom(rule.caps, byRule, input.day);
         // A repeat after a crash finds its own.
         alike = found.filter(({ _id }) => _id !== context.command.stamp.id);
       },
@@ -74,30 +69,10 @@ export const fileScore = action('civility.fileScore', {
           bookId: bookIdOf(communityId, card.book),
           cardId,
           placeId: card.placeId,
-          ruleId: rule.ruleId,
-          title: rule.title,
           dimension: rule.dimension,
-          version,
           points: rule.points,
-          caps: rule.caps,
-          reviewers: rule.reviewers,
-          appealDays: rule.appealDays,
-          day: input.day,
-          note: input.note,
-          reporter: { residentId, as },
-          state: 'open',
-          reviews: [],
-          apart: false,
-          appealUntil: null,
-          appeal: null,
-          voiding: null,
-          voidedBy: null,
-          dueAt: null,
           telling: true,
-          posted: null,
-          reduced: null,
-          order: change.at,
-          change,
+          ...newEvent(rule, version, { ...input, reporter: { residentId, as } }, change),
         };
       },
       answer: (_, { id }) => ({ scoreId: id, alike: alike.length }),

@@ -6,7 +6,7 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { scorecards } from '../collections.ts';
 import { requireCard } from '../scorecard/card-access.ts';
 import { scoreLine } from './score-line.ts';
-import { readScores } from './score-repository.ts';
+import { scoreEvents } from './score-repository.ts';
 
 /** What was brought forward for a card, with what was said of it and until when it can be objected to, newest first. */
 export const listScores = action('civility.listScores', {
@@ -16,7 +16,7 @@ export const listScores = action('civility.listScores', {
   budget: 2,
   run: async ({ communityId, cardId, after }, { actor, found }) => {
     const card = requireCard(actor, found);
-    const { rows, next } = await readScores(communityId, cardId, after);
+    const { rows, next } = await scoreEvents.readOf(communityId, cardId, after);
     return { scores: rows.map((score) => scoreLine(score, card, actor.residentId)), next };
   },
 });

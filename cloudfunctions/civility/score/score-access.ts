@@ -1,18 +1,16 @@
 import type { ScorebookKind } from '../../../typings/contract/civility/scorecard.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type Acting, somebody } from '../claim/civility-access.ts';
-import type { Somebody } from '../claim/claim-rules.ts';
-import type { CardDocument, ScorebookDocument, ScoreDocument } from '../collections.ts';
+import type { ScorebookDocument, ScoreDocument } from '../collections.ts';
+import type { Decider } from '../event/event-rules.ts';
 import { type BookWork, requireOffice } from '../scorebook/book-offices.ts';
 import { findCard } from '../scorecard/card-repository.ts';
-import type { Concern } from './score-rules.ts';
+import { concernOf, deciderOf } from './score-rules.ts';
 
 /** What somebody needs to decide about a score. */
 export interface Deciding {
   as: string;
-  who: Somebody;
-  concern: Concern;
-  card: CardDocument;
+  who: Decider;
 }
 
 /**
@@ -31,7 +29,5 @@ export async function deciding(
   if (found && found.closedAt !== null) throw new Refusal('SCOREBOOK_CLOSED');
   const row = await findCard(score.communityId, score.cardId);
   if (!row || row.card.state === 'left') throw new Refusal('CLAIM_NOT_FOUND');
-  const { card, person } = row;
-  const homes = person?.households.map(({ householdId }) => householdId) ?? [];
-  return { as, who: somebody(actor), concern: { bearerId: card.residentId, homes }, card };
+  return { as, who: deciderOf(concernOf([row.card], [row.person]), somebody(actor)) };
 }

@@ -1,13 +1,5 @@
-import { type Page, readPage } from '../../kernel/database/page.ts';
-import {
-  type Aggregation,
-  allOf,
-  command,
-  expression,
-  tableOf,
-} from '../../kernel/database/table.ts';
+import { type Aggregation, allOf, command, tableOf } from '../../kernel/database/table.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
-import { STANDING, waitingAt } from '../claim/claim-repository.ts';
 import {
   type CardDocument,
   type LedgerDocument,
@@ -19,48 +11,18 @@ import {
   scoreEntries,
   scores,
 } from '../collections.ts';
+import type { Queue } from '../event/event-document.ts';
+import { eventsIn, waitingAt } from '../event/event-repository.ts';
 
 const table = tableOf(scores);
 
-/** Scores of the same rule, card and day that are open or stand. One request. */
-export function findAlikeScores({
-  communityId,
-  cardId,
-  ruleId,
-  day,
-}: Pick<ScoreDocument, 'communityId' | 'cardId' | 'ruleId' | 'day'>): Promise<ScoreDocument[]> {
-  return table.find(
-    { communityId, cardId, ruleId, day, state: command.in([...STANDING]) },
-    { limit: 20 },
-  );
-}
+/** Scores by their cards. */
+export const scoreEvents = eventsIn(table, 'cardId');
 
-/** One request. */
-export function findScore(
-  communityId: string,
-  scoreId: string | null,
-): Promise<ScoreDocument | undefined> {
-  return table.get(communityId, scoreId ?? '');
-}
-
-/** What was brought forward for a card, newest first. One request. */
-export function readScores(
-  communityId: string,
-  cardId: string,
-  after: string | undefined,
-): Promise<Page<ScoreDocument>> {
-  return readPage(
-    table,
-    { communityId, cardId },
-    { by: ['order'], direction: 'desc', limit: 30, after },
-  );
-}
-
-export interface ScoreRow extends ScoreDocument {
+interface ScoreRow {
   cards: CardDocument[];
   /** whose card it is */
   people: Pick<ResidentDocument, 'households'>[];
-  all: Pick<ScoreDocument, '_id' | 'ruleId' | 'day' | 'state'>[];
 }
 
 /** What waits at these places in a book, the oldest first, each with its card and those alike. One request. */
@@ -68,42 +30,19 @@ export function readScoreQueue(
   communityId: string,
   book: ScoreDocument['book'],
   places: readonly string[],
-  what: 'open' | 'appealed' | 'voiding',
+  what: Queue,
   after: string | undefined,
-): Promise<Page<ScoreRow>> {
-  return readPage<ScoreDocument, ScoreRow>(
-    table,
-    allOf(communityId, { book }, waitingAt(places, what)),
-    {
-      by: ['order'],
-      direction: 'asc',
-      limit: 30,
-      after,
-      join: (pipeline) =>
-        withPeople(pipeline)
-          .lookup({ from: scores.name, localField: 'cardId', foreignField: 'cardId', as: 'all' })
-          .addFields({
-            all: expression.filter({
-              input: '$all',
-              as: 'one',
-              cond: expression.and([
-                expression.eq(['$$one.ruleId', '$ruleId']),
-                expression.eq(['$$one.day', '$day']),
-                expression.neq(['$$one._id', '$_id']),
-                expression.in(['$$one.state', [...STANDING]]),
-              ]),
-            }),
-          }),
-    },
-  );
+) {
+  const waiting = [{ book }, waitingAt(places, what)];
+  return scoreEvents.readQueue<ScoreRow>(communityId, waiting, after, withPeople);
 }
 
 /** Whom it concerns that points are about to be taken away in a book. One request. */
-export async function findPendingDeductions(
+export function findPendingDeductions(
   communityId: string,
   book: ScoreDocument['book'],
-): Promise<{ bearerId: string; homes: string[] }[]> {
-  const rows = await table.aggregate<Pick<ScoreRow, 'cards' | 'people'>>(
+): Promise<ScoreRow[]> {
+  return table.aggregate<ScoreRow>(
     {
       communityId,
       book,
@@ -112,10 +51,6 @@ export async function findPendingDeductions(
     },
     (pipeline) => withPeople(pipeline).project({ cards: 1, people: 1 }).limit(1000),
   );
-  return rows.map(({ cards, people }) => ({
-    bearerId: cards[0]?.residentId ?? '',
-    homes: people[0]?.households.map(({ householdId }) => householdId) ?? [],
-  }));
 }
 
 /** With the card, and whose it is. */
@@ -127,22 +62,6 @@ function withPeople(pipeline: Aggregation): Aggregation {
     as: 'people',
   });
 }
-
-/** What was written for a score, or that another of the same event was. One request. */
-export async function markScorePosted(
-  { communityId, _id, dueAt }: ScoreDocument,
-  outcome: Pick<ScoreDocument, 'state' | 'posted' | 'reduced'>,
-): Promise<void> {
-  await table.change({ communityId, _id, state: 'accepted', dueAt }, { ...outcome, dueAt: null });
-}
-
-/** It was taken back. One request. */
-export async function markScoreVoid({ communityId, _id }: ScoreDocument): Promise<void> {
-  await table.change({ communityId, _id, state: 'void' }, { dueAt: null });
-}
-
-/** Which scores are to be written into a book, or taken back from it. */
-export const scoresDue = (at: number) => ({ dueAt: command.gt(0).and(command.lte(at)) });
 
 /** With what is known of the account, and the book. */
 export function withBook(pipeline: Aggregation): Aggregation {
@@ -196,31 +115,7 @@ export async function lapseScores({
   });
 }
 
-/** Whose card it is knows; a later decision is told anew. One request. */
-export async function endScoreTelling({ communityId, _id, change }: ScoreDocument): Promise<void> {
-  await table.change({ communityId, _id, 'change.id': change.id }, { telling: false });
-}
-
 /** All that was brought forward for a card is gone. One request. */
 export async function removeScores(communityId: string, cardId: string): Promise<void> {
   await table.remove({ communityId, cardId });
-}
-
-/** What somebody has brought forward, the latest first. One request. */
-export function findScoresBy(communityId: string, residentId: string): Promise<ScoreDocument[]> {
-  return table.find(
-    { communityId, 'reporter.residentId': residentId },
-    { order: [['order', 'desc']], limit: 200 },
-  );
-}
-
-/** What was brought forward for these cards, the latest first. One request. */
-export function findScoresOf(
-  communityId: string,
-  cardIds: readonly string[],
-): Promise<ScoreDocument[]> {
-  return table.find(
-    { communityId, cardId: command.in([...cardIds]) },
-    { order: [['order', 'desc']], limit: 200 },
-  );
 }

@@ -1,5 +1,6 @@
-import { appealHindrance, type Somebody } from '../claim/claim-rules.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
 import type { CardDocument, ScorebookDocument, ScoreDocument } from '../collections.ts';
+import { appealHindrance, type Decider, type Somebody } from '../event/event-rules.ts';
 
 /** Whom a score concerns: whose card it is, and the households that they live in today. */
 export interface Concern {
@@ -7,35 +8,19 @@ export interface Concern {
   homes: readonly string[];
 }
 
-/** Whether a card is this person's, or of somebody of their household. */
-export function isConcernedBy({ bearerId, homes }: Concern, who: Somebody): boolean {
-  return bearerId === who.residentId || who.homes.some((home) => homes.includes(home));
+/** Whom a score concerns, by its card and whose that is, as they were joined to it. */
+export function concernOf(
+  [card]: readonly Pick<CardDocument, 'residentId'>[],
+  [person]: readonly (Pick<ResidentDocument, 'households'> | undefined)[],
+): Concern {
+  const homes = person?.households.map(({ householdId }) => householdId) ?? [];
+  return { bearerId: card?.residentId ?? '', homes };
 }
 
-/** Whether this person may say whether a score is right: neither brought it forward nor is concerned. */
-export function mayReviewScore(
-  { reporter }: Pick<ScoreDocument, 'reporter'>,
-  concern: Concern,
-  who: Somebody,
-): boolean {
-  return reporter.residentId !== who.residentId && !isConcernedBy(concern, who);
-}
-
-/** Whether this person may hear an appeal: nobody who had to do with the score before. */
-export function mayHearScore(
-  score: Pick<ScoreDocument, 'reporter' | 'reviews'>,
-  concern: Concern,
-  who: Somebody,
-): boolean {
-  return !isConcernedBy(concern, who) && !hadPartInScore(score, who.residentId);
-}
-
-/** Whether somebody brought a score forward, or has reviewed it. */
-export function hadPartInScore(
-  { reporter, reviews }: Pick<ScoreDocument, 'reporter' | 'reviews'>,
-  residentId: string,
-): boolean {
-  return [reporter, ...reviews].some((voice) => voice.residentId === residentId);
+/** Somebody as far as they may decide about a score: not about their own card, or one of their household. */
+export function deciderOf({ bearerId, homes }: Concern, who: Somebody): Decider {
+  const isConcerned = bearerId === who.residentId || who.homes.some((home) => homes.includes(home));
+  return { residentId: who.residentId, isConcerned };
 }
 
 /** Whether whose card it is may object at this instant, and if not why. */

@@ -5,6 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { scores } from '../collections.ts';
+import { withdrawn } from '../event/event-decisions.ts';
 import { bookCommand } from '../scorebook/book-command.ts';
 import { ofScore } from '../scorebook/score-schema.ts';
 
@@ -23,11 +24,7 @@ export const withdrawScore = action('civility.withdrawScore', {
     return change({ command }, scores, score, {
       missing: 'CLAIM_NOT_FOUND',
       seen: ['state'],
-      decide: ({ state }) => {
-        if (state === 'withdrawn') return null;
-        if (state !== 'open') throw new Refusal('CLAIM_DECIDED');
-        return { state: 'withdrawn' as const };
-      },
+      decide: (current) => withdrawn(current),
       answer: () => ({ withdrawn: true as const }),
     });
   },

@@ -8,7 +8,7 @@ import { officersOf } from '../../people/officers.ts';
 import { somebody } from '../claim/civility-access.ts';
 import { scorebooks } from '../collections.ts';
 import { findPendingDeductions } from '../score/score-repository.ts';
-import { isConcernedBy } from '../score/score-rules.ts';
+import { concernOf, deciderOf } from '../score/score-rules.ts';
 import { bookCommand, bookIdOf } from './book-command.ts';
 import { KEEPERS, requireOffice } from './book-offices.ts';
 import { inBook } from './score-schema.ts';
@@ -33,7 +33,10 @@ export const closeScorebook = action('civility.closeScorebook', {
       prepare: async () => {
         const pending = await findPendingDeductions(communityId, book);
         const who = somebody(actor);
-        if (pending.some((one) => isConcernedBy(one, who))) throw new Refusal('CLAIM_OWN');
+        const isTheirs = pending.some(
+          ({ cards, people }) => deciderOf(concernOf(cards, people), who).isConcerned,
+        );
+        if (isTheirs) throw new Refusal('CLAIM_OWN');
       },
       decide: ({ closedAt }) => {
         if (closedAt !== null) throw new Refusal('SCOREBOOK_CLOSED');

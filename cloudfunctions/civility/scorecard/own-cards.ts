@@ -2,7 +2,7 @@ import type { OwnPoints } from '../../../typings/contract/parts/own-points.ts';
 import { pointsOf } from '../ledger/account-rules.ts';
 import { findEntriesOf } from '../ledger/ledger-repository.ts';
 import { scoreLine } from '../score/score-line.ts';
-import { findScoresBy, findScoresOf } from '../score/score-repository.ts';
+import { scoreEvents } from '../score/score-repository.ts';
 import { findCardsOf, leaveCards } from './card-repository.ts';
 import { eraseCard, eraseTime } from './erase-card.ts';
 
@@ -14,8 +14,8 @@ export async function listCardsOf(
   const cards = await findCardsOf(communityId, residentId);
   const ids = cards.map(({ _id }) => _id);
   const [own, brought, entries] = await Promise.all([
-    findScoresOf(communityId, ids),
-    findScoresBy(communityId, residentId),
+    scoreEvents.findOf(communityId, ids),
+    scoreEvents.findBy(communityId, residentId),
     findEntriesOf(communityId, ids, 'scores'),
   ]);
   return {

@@ -1,16 +1,13 @@
-import type { Reduction } from '../../../typings/contract/civility/claim.ts';
-import type { PointCaps } from '../../../typings/contract/civility/rule.ts';
 import type {
   CardState,
   DimensionNumber,
   Merchant,
   ScorebookKind,
-  ScoreState,
   ScoreTable,
   ScoreTableForm,
 } from '../../../typings/contract/civility/scorecard.ts';
 import type { Stamped } from '../../kernel/database/collection.ts';
-import type { ClaimVoice } from './claim-voice.ts';
+import type { EventDocument } from '../event/event-document.ts';
 
 /** The rules of a book, old ones and the draft. `_id` is `${communityId}:${book}`. */
 export interface ScorebookDocument extends Stamped {
@@ -60,44 +57,14 @@ export interface CardDocument extends Stamped {
   order: number;
 }
 
-/** Something that happened and may count on a card. What it needs of its rule is copied from the version of its day. */
-export interface ScoreDocument extends Stamped {
+/** An event that may count on a card. */
+export interface ScoreDocument extends EventDocument {
   book: ScorebookKind;
   bookId: string;
   cardId: string;
-  /** of the card */
-  placeId: string;
-  ruleId: string;
-  title: string;
   dimension: DimensionNumber;
-  version: number;
-  points: number;
-  caps: PointCaps;
-  reviewers: 1 | 2;
-  appealDays: number;
-  /** YYYY-MM-DD, when it happened */
-  day: string;
-  note: string;
-  reporter: { residentId: string; as: string };
-  state: ScoreState;
-  reviews: (ClaimVoice & { accepts: boolean })[];
-  /** said to be another event than the one alike */
-  apart: boolean;
-  appealUntil: number | null;
-  appeal:
-    | (ClaimVoice & { upheld: boolean | null; answer: string; heardBy: ClaimVoice | null })
-    | null;
-  /** a second officer decides whether it is taken back */
-  voiding: ClaimVoice | null;
-  voidedBy: ClaimVoice | null;
-  /** when it is to be written into the book, or taken back from it; null while there is nothing to do */
-  dueAt: number | null;
   /** whether there is still a card is to be looked at, and whose it is told where this stands */
   telling: boolean;
-  posted: number | null;
-  reduced: Reduction | null;
-  /** sorts lists: when it was brought forward */
-  order: number;
 }
 
 /** What the entries of a year say, by dimension. */

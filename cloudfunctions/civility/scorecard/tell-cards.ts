@@ -11,7 +11,7 @@ import {
   scores,
 } from '../collections.ts';
 import { cardMessages } from '../message-subject.ts';
-import { endScoreTelling, removeScores, withCard } from '../score/score-repository.ts';
+import { removeScores, scoreEvents, withCard } from '../score/score-repository.ts';
 import { QUIET, scoreToldOf } from '../score/score-rules.ts';
 import {
   endAsking,
@@ -99,6 +99,6 @@ export const tellBearers = job<ScoreDocument, ScoreDocument & { cards: CardDocum
     if (!card || card.state === 'left') return removeScores(score.communityId, score.cardId);
     const told = card.state === 'agreed' ? scoreToldOf(score, card) : null;
     if (told) await tell(score.communityId, [card.residentId], score.change.id, told);
-    await endScoreTelling(score);
+    await scoreEvents.endTelling(score);
   },
 });

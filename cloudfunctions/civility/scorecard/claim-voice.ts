@@ -1,7 +1,0 @@
-/** What somebody said about a claim, with the office that they did it in. */
-export interface ClaimVoice {
-  residentId: string;
-  as: string;
-  reason: string;
-  at: number;
-}
