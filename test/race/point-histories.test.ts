@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type {
   ClaimDocument,
   GoodsDocument,
@@ -8,9 +7,9 @@ import type {
 } from '../../cloudfunctions/civility/collections.ts';
 import { HOME, MAPLE } from '../support/community.ts';
 import { settle } from '../support/faults.ts';
-import { commandId, type Input } from '../support/inputs.ts';
-import { type As, type Linli, startLinli } from '../support/linli.ts';
-import { orders } from '../support/orders.ts';
+import { type Move, playHistories } from '../support/histories.ts';
+import { commandId } from '../support/inputs.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
 import { checkBooks } from '../support/point-books.ts';
 import {
   accountOf,
@@ -21,7 +20,6 @@ import {
   ofReservation,
   reserving,
 } from '../support/points.ts';
-import { SEED } from '../support/seed.ts';
 
 /**
  * Histories of points that nobody has thought of: what several people do, three calls at once in any order, some cut
@@ -34,9 +32,6 @@ beforeAll(async () => {
 });
 afterAll(() => linli.stop());
 
-type Call = [action: string, input: Input, as: As];
-type Make = (n: number, of: number) => Call;
-
 const claims = () =>
   linli.documents<ClaimDocument>('claims').filter(({ placeId }) => placeId === HOME.second);
 const reservations = () => linli.documents<ReservationDocument>('reservations');
@@ -44,7 +39,7 @@ const claimId = (of: number) => claims()[of % claims().length]?._id ?? CLAIM.ope
 const say = { reason: '核对过' };
 
 /** What somebody may try at whatever time; most are refused where they do not fit. */
-const MOVES: Make[] = [
+const MOVES: Move[] = [
   (n, of) => [
     'fileClaim',
     filing(n, { day: `2026-06-1${of % 5}` }),
@@ -78,41 +73,6 @@ const MOVES: Make[] = [
     return ['handOver', input, 'secretary'];
   },
 ];
-
-const step = fc.record({
-  calls: fc.array(
-    fc.record({
-      move: fc.nat({ max: MOVES.length - 1 }),
-      of: fc.nat({ max: 30 }),
-      /** sent by a second phone at once, or once more later: the same command */
-      again: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
-  /** the request at which the first call ends, or none does */
-  cut: fc.option(fc.record({ request: fc.integer({ min: 1, max: 8 }), after: fc.boolean() })),
-  order: orders,
-  timer: fc.boolean(),
-});
-
-const call = ([action, input, as]: Call) => linli.call('civility', action, input, as);
-
-/** Calls at once, whose database requests go in this order. */
-async function together(order: readonly number[], made: readonly Call[]): Promise<void> {
-  let n = 0;
-  await linli.gate.run(
-    (waiting) => {
-      const sorted = [...waiting].sort((one, other) => one.call - other.call);
-      const chosen = sorted[(order[n] ?? 0) % sorted.length];
-      n += 1;
-      if (!chosen) throw new Error('nothing waits');
-      return chosen;
-    },
-    async () => {
-      await Promise.all(made.map(call));
-    },
-  );
-}
 
 /** What holds at whatever time: no source twice, nothing spent or set aside that is not there. */
 function checkEntries(): void {
@@ -152,30 +112,10 @@ function checkSettled(): void {
 
 describe('the books', () => {
   it('agree after whatever several people do at once, cut and sent again', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
-        await linli.reset();
-        let n = 100;
-        for (const { calls, cut, order, timer } of steps) {
-          const made = calls.flatMap(({ move, of, again }) => {
-            n += 1;
-            const one = MOVES[move]?.(n, of);
-            return one ? (again ? [one, one] : [one]) : [];
-          });
-          if (cut) {
-            const [first] = made;
-            const when = cut.after ? 'after' : 'before';
-            await linli.cut('civility', { request: cut.request, when });
-            if (first) await call(first);
-          }
-          await together(order, made);
-          if (timer) await linli.timer('civility');
-          checkEntries();
-        }
-        await settle(linli);
-        checkSettled();
-      }),
-      { seed: SEED, numRuns: 25 },
-    );
+    const atEnd = async () => {
+      await settle(linli);
+      checkSettled();
+    };
+    await playHistories(linli, 'civility', MOVES, { eachStep: checkEntries, atEnd }, 25);
   });
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type {
   CardDocument,
   LedgerDocument,
@@ -9,9 +8,10 @@ import type {
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { MAPLE, START } from '../support/community.ts';
 import { settle } from '../support/faults.ts';
+import { type Move, playHistories } from '../support/histories.ts';
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
-import { inAnyOrder, orders } from '../support/orders.ts';
+import { inAnyOrder } from '../support/orders.ts';
 import { patch } from '../support/patch.ts';
 import { checkScores } from '../support/score-books.ts';
 import {
@@ -24,7 +24,6 @@ import {
   scoring,
   seenBook,
 } from '../support/scorecards.ts';
-import { SEED } from '../support/seed.ts';
 
 /** Scorecards, with several people acting at once. */
 
@@ -218,15 +217,13 @@ describe('a book', () => {
     ));
 });
 
-type Call = [action: string, input: Input, as: As];
-type Make = (n: number, of: number) => Call;
 const one = (of: number) => {
   const all = linli.documents<ScoreDocument>('scores').filter(({ cardId }) => cardId === CARD.shop);
   return all[of % Math.max(1, all.length)]?._id ?? SCORE.open;
 };
 
 /** What somebody may try at whatever time; most are refused where they do not fit. */
-const MOVES: Make[] = [
+const MOVES: Move[] = [
   (n, of) => [
     'fileScore',
     scoring(n, { day: `2026-06-1${of % 5}` }),
@@ -249,68 +246,19 @@ const MOVES: Make[] = [
   (n, of) => ['withdrawScore', ofScore(n, one(of)), of % 2 ? 'resident' : 'buildingSteward'],
 ];
 
-const step = fc.record({
-  calls: fc.array(
-    fc.record({
-      move: fc.nat({ max: MOVES.length - 1 }),
-      of: fc.nat({ max: 30 }),
-      /** sent by a second phone at once, or once more later: the same command */
-      again: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
-  /** the request at which the first call ends, or none does */
-  cut: fc.option(fc.record({ request: fc.integer({ min: 1, max: 8 }), after: fc.boolean() })),
-  order: orders,
-  timer: fc.boolean(),
-});
-
-const send = ([action, input, as]: Call) => call(action, input, as);
-
 describe('the books of scorecards', () => {
   it('agree after whatever several people do at once, cut and sent again', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
-        await linli.reset();
-        let n = 100;
-        for (const { calls, cut, order, timer } of steps) {
-          const made = calls.flatMap(({ move, of, again }) => {
-            n += 1;
-            const made = MOVES[move]?.(n, of);
-            return made ? (again ? [made, made] : [made]) : [];
-          });
-          if (cut) {
-            const [first] = made;
-            const when = cut.after ? 'after' : 'before';
-            await linli.cut('civility', { request: cut.request, when });
-            if (first) await send(first);
-          }
-          let turn = 0;
-          await linli.gate.run(
-            (waiting) => {
-              const sorted = [...waiting].sort((a, b) => a.call - b.call);
-              const chosen = sorted[(order[turn] ?? 0) % sorted.length];
-              turn += 1;
-              if (!chosen) throw new Error('nothing waits');
-              return chosen;
-            },
-            async () => {
-              await Promise.all(made.map(send));
-            },
-          );
-          if (timer) await linli.timer('civility');
-        }
-        await settle(linli);
-        checkScores(linli);
-        const entries = linli.documents<LedgerDocument>('scoreEntries');
-        for (const { _id, state, posted } of linli.documents<ScoreDocument>('scores')) {
-          const moved = entries
-            .filter(({ claimId }) => claimId === _id)
-            .reduce((sum, { sides }) => sum + (sides[0]?.points ?? 0), 0);
-          expect([_id, moved]).toStrictEqual([_id, state === 'posted' ? posted : 0]);
-        }
-      }),
-      { seed: SEED, numRuns: 20 },
-    );
+    const atEnd = async () => {
+      await settle(linli);
+      checkScores(linli);
+      const entries = linli.documents<LedgerDocument>('scoreEntries');
+      for (const { _id, state, posted } of linli.documents<ScoreDocument>('scores')) {
+        const moved = entries
+          .filter(({ claimId }) => claimId === _id)
+          .reduce((sum, { sides }) => sum + (sides[0]?.points ?? 0), 0);
+        expect([_id, moved]).toStrictEqual([_id, state === 'posted' ? posted : 0]);
+      }
+    };
+    await playHistories(linli, 'civility', MOVES, { atEnd }, 20);
   });
 });

@@ -1,6 +1,6 @@
 import type { Bearer, PointRule, RuleTable } from '../../../typings/contract/civility/rule.ts';
 import { now } from '../../kernel/clock.ts';
-import { change, commandOf, findFor, insert, upkeepStamp } from '../../kernel/command.ts';
+import { change, findFor, upkeepStamp } from '../../kernel/command.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type AttendanceDocument, attendances } from '../../volunteer/collections.ts';
 import {
@@ -9,9 +9,9 @@ import {
   hasAttended,
   settledMinutes,
 } from '../../volunteer/for-others.ts';
+import { enterClaim } from '../claim/enter-claim.ts';
 import { postClaim } from '../claim/post-claim.ts';
 import { type ClaimDocument, claims } from '../collections.ts';
-import { UNPOSTED } from '../event/event-document.ts';
 import { type Holder, holderOf } from '../ledger/account-id.ts';
 import { tableOn } from '../rule/table-rules.ts';
 import { creditDue, findAtHome, findCredits, getRules } from './credit-repository.ts';
@@ -78,46 +78,35 @@ async function claimHours(
   const at = now();
   const id = creditNumber(attendanceId, rule.ruleId, earlier);
   const decider = entries.findLast(({ decidedBy }) => decidedBy !== null)?.decidedBy ?? BY_HOURS;
-  const stamp = upkeepStamp('claim.credit', id, at);
-  await insert<ClaimDocument, void>(
-    await commandOf(communityId, stamp),
-    communityId,
-    claims,
+  await enterClaim(
     {
-      decide: (made) => ({
-        _id: id,
-        communityId,
-        bearer,
-        accountId,
-        label,
-        placeId,
-        ruleId: rule.ruleId,
-        title: rule.title,
-        version: table.version,
-        unit: rule.unit,
-        points: rule.points * wanted,
-        amount: wanted,
-        day,
-        note: title,
-        reporter: { residentId: BY_HOURS, as: 'hours' },
-        reviewers: 1,
-        appealDays: rule.appealDays,
-        caps: rule.caps,
-        state: 'accepted',
-        reviews: [{ residentId: decider, as: 'team', reason: '', at, accepts: true }],
-        apart: true,
-        appealUntil: null,
-        dueAt: at,
-        ...UNPOSTED,
-        order: at,
-        attendanceId,
-        change: made,
-      }),
-      taken: (found) => found as ClaimDocument,
-      follow: postClaim,
-      answer: () => undefined,
+      _id: id,
+      communityId,
+      bearer,
+      accountId,
+      label,
+      placeId,
+      ruleId: rule.ruleId,
+      title: rule.title,
+      version: table.version,
+      unit: rule.unit,
+      points: rule.points * wanted,
+      amount: wanted,
+      day,
+      note: title,
+      reporter: { residentId: BY_HOURS, as: 'hours' },
+      reviewers: 1,
+      appealDays: rule.appealDays,
+      caps: rule.caps,
+      state: 'accepted',
+      reviews: [{ residentId: decider, as: 'team', reason: '', at, accepts: true }],
+      apart: true,
+      appealUntil: null,
+      dueAt: at,
+      attendanceId,
     },
-    () => id,
+    'claim.credit',
+    at,
   );
 }
 

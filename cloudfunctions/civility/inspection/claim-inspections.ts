@@ -1,13 +1,6 @@
-import { commandOf, insert, upkeepStamp } from '../../kernel/command.ts';
 import { job } from '../../kernel/upkeep.ts';
-import { postClaim } from '../claim/post-claim.ts';
-import {
-  type ClaimDocument,
-  claims,
-  type InspectionDocument,
-  inspections,
-} from '../collections.ts';
-import { UNPOSTED } from '../event/event-document.ts';
+import { enterClaim } from '../claim/enter-claim.ts';
+import { type InspectionDocument, inspections } from '../collections.ts';
 import { appealEnd, UNDER_WAY } from '../event/event-rules.ts';
 import { inspectionDue, saveClaimed } from './inspection-repository.ts';
 import { stateOfDoor } from './inspection-rules.ts';
@@ -37,47 +30,36 @@ async function claimDoor(
   const at = said[reviewers - 1]?.at ?? inspection.order;
   const appealUntil = points < 0 ? appealEnd(inspection, at) : null;
   const id = `inspection:${_id}:${householdId}`;
-  const stamp = upkeepStamp('claim.inspect', id, at);
-  await insert<ClaimDocument, void>(
-    await commandOf(communityId, stamp),
-    communityId,
-    claims,
+  await enterClaim(
     {
-      decide: (made) => ({
-        _id: id,
-        communityId,
-        bearer: { kind: 'household', id: householdId },
-        accountId,
-        label,
-        placeId: householdId,
-        ruleId,
-        title,
-        version,
-        unit,
-        points,
-        amount: 1,
-        day,
-        note,
-        ...(pictures.length > 0 ? { pictures } : {}),
-        reporter,
-        reviewers,
-        appealDays,
-        caps,
-        state: 'accepted',
-        reviews: said.map(({ except: _except, ...voice }) => voice),
-        apart: false,
-        appealUntil,
-        dueAt: appealUntil === null ? at : appealUntil + UNDER_WAY,
-        telling: true,
-        ...UNPOSTED,
-        order: at,
-        change: made,
-      }),
-      taken: (found) => found as ClaimDocument,
-      follow: postClaim,
-      answer: () => undefined,
+      _id: id,
+      communityId,
+      bearer: { kind: 'household', id: householdId },
+      accountId,
+      label,
+      placeId: householdId,
+      ruleId,
+      title,
+      version,
+      unit,
+      points,
+      amount: 1,
+      day,
+      note,
+      ...(pictures.length > 0 ? { pictures } : {}),
+      reporter,
+      reviewers,
+      appealDays,
+      caps,
+      state: 'accepted',
+      reviews: said.map(({ except: _except, ...voice }) => voice),
+      apart: false,
+      appealUntil,
+      dueAt: appealUntil === null ? at : appealUntil + UNDER_WAY,
+      telling: true,
     },
-    () => id,
+    'claim.inspect',
+    at,
   );
 }
 

@@ -1,10 +1,8 @@
 import { addDays, dayOf, endOfDay } from '../../kernel/calendar.ts';
-import { commandOf, insert, upkeepStamp } from '../../kernel/command.ts';
 import { job } from '../../kernel/upkeep.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
-import { postClaim } from '../claim/post-claim.ts';
-import { type ClaimDocument, claims, type OpeningDocument, openings } from '../collections.ts';
-import { UNPOSTED } from '../event/event-document.ts';
+import { enterClaim } from '../claim/enter-claim.ts';
+import { type OpeningDocument, openings } from '../collections.ts';
 import { holderOf } from '../ledger/account-id.ts';
 import { findHomes, openingDue, savePosted } from './opening-repository.ts';
 import { OBJECTION_DAYS, OPENING } from './opening-rules.ts';
@@ -40,44 +38,33 @@ async function postLine(
   const bearer = { kind: 'household' as const, id: household._id };
   const holder = holderOf(bearer, { household, person: undefined });
   const id = `opening:${openingId}:${household._id}`;
-  const stamp = upkeepStamp('claim.open', id, at);
-  await insert<ClaimDocument, void>(
-    await commandOf(communityId, stamp),
-    communityId,
-    claims,
+  await enterClaim(
     {
-      decide: (made) => ({
-        _id: id,
-        communityId,
-        bearer,
-        ...holder,
-        ruleId: OPENING,
-        title: '纸质积分转入',
-        version: 0,
-        unit: 'time',
-        points,
-        amount: 1,
-        day: dayOf(at),
-        note: '',
-        reporter: enteredBy,
-        reviewers: 1,
-        appealDays: OBJECTION_DAYS,
-        caps: { day: null, month: null, year: null },
-        state: 'accepted',
-        reviews: decidedBy ? [{ ...decidedBy, accepts: true }] : [],
-        apart: false,
-        appealUntil: endOfDay(addDays(dayOf(at), OBJECTION_DAYS)),
-        dueAt: at,
-        telling: true,
-        ...UNPOSTED,
-        order: at,
-        change: made,
-      }),
-      taken: (found) => found as ClaimDocument,
-      follow: postClaim,
-      answer: () => undefined,
+      _id: id,
+      communityId,
+      bearer,
+      ...holder,
+      ruleId: OPENING,
+      title: '纸质积分转入',
+      version: 0,
+      unit: 'time',
+      points,
+      amount: 1,
+      day: dayOf(at),
+      note: '',
+      reporter: enteredBy,
+      reviewers: 1,
+      appealDays: OBJECTION_DAYS,
+      caps: { day: null, month: null, year: null },
+      state: 'accepted',
+      reviews: decidedBy ? [{ ...decidedBy, accepts: true }] : [],
+      apart: false,
+      appealUntil: endOfDay(addDays(dayOf(at), OBJECTION_DAYS)),
+      dueAt: at,
+      telling: true,
     },
-    () => id,
+    'claim.open',
+    at,
   );
 }
 
