@@ -4,8 +4,8 @@ import { change } from '../../kernel/command.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { claims } from '../collections.ts';
+import { HEARERS, officeAt, somebody } from '../event/civility-access.ts';
 import { askedToVoid } from '../event/event-decisions.ts';
-import { HEARERS, officeAt, somebody } from './civility-access.ts';
 import { deciderOf } from './claim-rules.ts';
 import { claimChange, reason } from './claim-schema.ts';
 

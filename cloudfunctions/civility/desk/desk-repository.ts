@@ -1,7 +1,7 @@
 import { command } from '../../kernel/database/table.ts';
 import { deskPart, placesOfOffices } from '../../people/desk/desk-part.ts';
-import { HEARERS, REVIEWERS } from '../claim/civility-access.ts';
 import { claims } from '../collections.ts';
+import { HEARERS, REVIEWERS } from '../event/civility-access.ts';
 import { waitingAt } from '../event/event-repository.ts';
 
 /** What was brought forward, and appealed against, at the places where the caller decides. */

@@ -4,7 +4,7 @@ import { now } from '../../kernel/clock.ts';
 import { communityId, cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { somebody } from '../claim/civility-access.ts';
+import { somebody } from '../event/civility-access.ts';
 import { holderOf } from '../ledger/account-id.ts';
 import { honourLine, objectionLines, picturesOf } from './honour-line.ts';
 import { type HonourRow, readHonours } from './honour-repository.ts';

@@ -6,8 +6,8 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { somebody, WRITERS } from '../claim/civility-access.ts';
 import { honours } from '../collections.ts';
+import { somebody, WRITERS } from '../event/civility-access.ts';
 import { getVote } from './honour-repository.ts';
 import { isVoteOn } from './title-vote-rules.ts';
 

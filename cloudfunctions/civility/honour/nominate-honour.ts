@@ -9,9 +9,9 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { pictures } from '../../pictures/collections.ts';
 import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
 import { householdId } from '../../places/place-schema.ts';
-import { officeAt, REPORTERS } from '../claim/civility-access.ts';
 import { reason, ruleId } from '../claim/claim-schema.ts';
 import { type HonourDocument, honours } from '../collections.ts';
+import { officeAt, REPORTERS } from '../event/civility-access.ts';
 import { holderOf, isOwn } from '../ledger/account-id.ts';
 import { isFit } from './honour-rules.ts';
 

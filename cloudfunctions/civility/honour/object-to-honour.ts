@@ -6,9 +6,9 @@ import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { requireFewObjections } from '../../people/objection-rules.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { somebody } from '../claim/civility-access.ts';
 import { reason } from '../claim/claim-schema.ts';
 import { honours } from '../collections.ts';
+import { somebody } from '../event/civility-access.ts';
 import { standingOf } from './honour-rules.ts';
 
 /** Objections to one honour by everybody together: it is one document. */

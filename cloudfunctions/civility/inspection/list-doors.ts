@@ -6,7 +6,7 @@ import { findDoors } from '../../people/door/door-repository.ts';
 import { officersOf } from '../../people/officers.ts';
 import { places } from '../../places/collections.ts';
 import { placeId } from '../../places/place-schema.ts';
-import { REPORTERS, somebody } from '../claim/civility-access.ts';
+import { REPORTERS, somebody } from '../event/civility-access.ts';
 
 /** The doors of a building, to be looked at. */
 export const listDoors = action('civility.listDoors', {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { communityId, cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { REVIEWERS, somebody } from '../claim/civility-access.ts';
+import { REVIEWERS, somebody } from '../event/civility-access.ts';
 import { inspectionLine } from './inspection-line.ts';
 import { readInspections } from './inspection-repository.ts';
 

@@ -12,7 +12,6 @@ import { pictures } from '../../pictures/collections.ts';
 import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
 import { places } from '../../places/collections.ts';
 import { householdId, placeId } from '../../places/place-schema.ts';
-import { officeAt, REPORTERS, somebody } from '../claim/civility-access.ts';
 import { CLAIM_DAYS } from '../claim/claim-rules.ts';
 import { ruleId } from '../claim/claim-schema.ts';
 import {
@@ -21,6 +20,7 @@ import {
   type PointRulesDocument,
   pointRules,
 } from '../collections.ts';
+import { officeAt, REPORTERS, somebody } from '../event/civility-access.ts';
 import { holderOf } from '../ledger/account-id.ts';
 import { ruleOn } from '../rule/table-rules.ts';
 import { isInspected, MOST_DOORS } from './inspection-rules.ts';

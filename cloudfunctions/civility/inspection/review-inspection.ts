@@ -5,9 +5,9 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { officeAt, REVIEWERS, somebody } from '../claim/civility-access.ts';
 import { reason } from '../claim/claim-schema.ts';
 import { inspections } from '../collections.ts';
+import { officeAt, REVIEWERS, somebody } from '../event/civility-access.ts';
 import { countsOf, openFor } from './inspection-rules.ts';
 
 /**

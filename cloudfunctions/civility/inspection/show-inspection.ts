@@ -3,8 +3,8 @@ import { one } from '../../kernel/action/load.ts';
 import { communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { REVIEWERS, somebody } from '../claim/civility-access.ts';
 import { inspections } from '../collections.ts';
+import { REVIEWERS, somebody } from '../event/civility-access.ts';
 import { inspectedDoors, inspectionLine } from './inspection-line.ts';
 
 /** A walk through a building, door by door. */

@@ -6,7 +6,7 @@ import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { officersOf } from '../../people/officers.ts';
 import { householdId } from '../../places/place-schema.ts';
-import { ADOPTERS } from '../claim/civility-access.ts';
+import { ADOPTERS } from '../event/civility-access.ts';
 import { holderOf } from '../ledger/account-id.ts';
 import { findAccountsAt } from './move-repository.ts';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { communityId, cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { ADOPTERS, somebody } from '../claim/civility-access.ts';
+import { ADOPTERS, somebody } from '../event/civility-access.ts';
 import { moveLine } from './move-line.ts';
 import { readMoves } from './move-repository.ts';
 

@@ -7,9 +7,9 @@ import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { officersOf } from '../../people/officers.ts';
 import { householdId } from '../../places/place-schema.ts';
-import { ADOPTERS, officeAt, somebody } from '../claim/civility-access.ts';
 import { reason } from '../claim/claim-schema.ts';
 import { accounts, type MoveDocument, moves } from '../collections.ts';
+import { ADOPTERS, officeAt, somebody } from '../event/civility-access.ts';
 import { holderOf } from '../ledger/account-id.ts';
 import { isOwnMove } from './move-line.ts';
 

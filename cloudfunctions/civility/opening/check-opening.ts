@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { communityId, fileId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { WRITERS } from '../claim/civility-access.ts';
+import { WRITERS } from '../event/civility-access.ts';
 import { readOpeningFile } from './read-opening.ts';
 
 /** What a table of a paper book would bring over, and every row that is in doubt. The file goes a day later. */

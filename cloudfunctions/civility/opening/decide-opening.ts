@@ -5,8 +5,8 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { ADOPTERS, officeAt, somebody } from '../claim/civility-access.ts';
 import { openings } from '../collections.ts';
+import { ADOPTERS, officeAt, somebody } from '../event/civility-access.ts';
 import { isOwnOpening } from './opening-line.ts';
 
 /**

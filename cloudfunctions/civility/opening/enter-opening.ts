@@ -4,8 +4,8 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, fileId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { officeAt, WRITERS } from '../claim/civility-access.ts';
 import { type OpeningDocument, openings } from '../collections.ts';
+import { officeAt, WRITERS } from '../event/civility-access.ts';
 import { readOpeningFile } from './read-opening.ts';
 
 /** What a table brings over is put before a second person; no account says so before. */

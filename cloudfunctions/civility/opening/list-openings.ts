@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { ADOPTERS, somebody } from '../claim/civility-access.ts';
+import { ADOPTERS, somebody } from '../event/civility-access.ts';
 import { openingLine } from './opening-line.ts';
 import { findOpenings } from './opening-repository.ts';
 

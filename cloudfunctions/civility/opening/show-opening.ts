@@ -3,8 +3,8 @@ import { one } from '../../kernel/action/load.ts';
 import { communityId, cursor, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { ADOPTERS, somebody } from '../claim/civility-access.ts';
 import { openings } from '../collections.ts';
+import { ADOPTERS, somebody } from '../event/civility-access.ts';
 import { openingLine } from './opening-line.ts';
 
 const A_PAGE = 50;

@@ -6,8 +6,8 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { pictureGroups } from '../../pictures/picture-lines.ts';
 import { findPictures } from '../../pictures/picture-repository.ts';
-import { type Acting, HEARERS, officeAt, REVIEWERS } from '../claim/civility-access.ts';
 import { type ClaimDocument, claims } from '../collections.ts';
+import { type Acting, HEARERS, officeAt, REVIEWERS } from '../event/civility-access.ts';
 import { decidersNow, hadPartIn } from '../event/event-rules.ts';
 import { isOfOwnAccount } from '../ledger/own-account.ts';
 

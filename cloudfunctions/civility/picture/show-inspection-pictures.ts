@@ -6,8 +6,8 @@ import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { pictureGroups } from '../../pictures/picture-lines.ts';
 import { findPictures } from '../../pictures/picture-repository.ts';
-import { REVIEWERS, somebody } from '../claim/civility-access.ts';
 import { inspections } from '../collections.ts';
+import { REVIEWERS, somebody } from '../event/civility-access.ts';
 import { pictured } from '../inspection/inspection-rules.ts';
 
 /**

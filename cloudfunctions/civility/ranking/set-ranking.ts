@@ -6,8 +6,8 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { ADOPTERS } from '../claim/civility-access.ts';
 import { pointRules } from '../collections.ts';
+import { ADOPTERS } from '../event/civility-access.ts';
 import { isAdopted } from './ranking-rules.ts';
 
 /**

@@ -5,9 +5,9 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { WRITERS } from '../claim/civility-access.ts';
 import { carryOver, pointRule } from '../claim/claim-schema.ts';
 import { type PointRulesDocument, pointRules } from '../collections.ts';
+import { WRITERS } from '../event/civility-access.ts';
 import { standingCovenant } from './standing-covenant.ts';
 import { findingsOf } from './table-rules.ts';
 

@@ -5,8 +5,8 @@ import { now } from '../../kernel/clock.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { ADOPTERS } from '../claim/civility-access.ts';
 import { pointRules } from '../collections.ts';
+import { ADOPTERS } from '../event/civility-access.ts';
 import { OPENING } from '../opening/opening-rules.ts';
 import { sumTried } from './rule-repository.ts';
 

@@ -4,7 +4,7 @@ import { now } from '../../kernel/clock.ts';
 import { cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { somebody } from '../claim/civility-access.ts';
+import { somebody } from '../event/civility-access.ts';
 import { mayDecide } from '../event/event-rules.ts';
 import { BOOK_OFFICES, bookPlaces, QUEUE_READERS } from '../scorebook/book-offices.ts';
 import { inBook } from '../scorebook/score-schema.ts';

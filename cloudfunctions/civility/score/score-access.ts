@@ -1,7 +1,7 @@
 import type { ScorebookKind } from '../../../typings/contract/civility/scorecard.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { type Acting, somebody } from '../claim/civility-access.ts';
 import type { ScorebookDocument, ScoreDocument } from '../collections.ts';
+import { type Acting, somebody } from '../event/civility-access.ts';
 import type { Decider } from '../event/event-rules.ts';
 import { type BookWork, requireOffice } from '../scorebook/book-offices.ts';
 import { findCard } from '../scorecard/card-repository.ts';

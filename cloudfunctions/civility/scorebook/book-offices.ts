@@ -8,7 +8,7 @@ import {
   officeAt,
   REPORTERS,
   REVIEWERS,
-} from '../claim/civility-access.ts';
+} from '../event/civility-access.ts';
 
 /** What officers of a book do. */
 export type BookWork = 'keep' | 'report' | 'review' | 'hear';

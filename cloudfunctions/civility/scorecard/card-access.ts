@@ -1,6 +1,6 @@
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Acting } from '../claim/civility-access.ts';
 import type { CardDocument } from '../collections.ts';
+import type { Acting } from '../event/civility-access.ts';
 import { isOfBook } from '../scorebook/book-offices.ts';
 
 /**

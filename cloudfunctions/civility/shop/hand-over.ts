@@ -5,8 +5,8 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { SHOPKEEPERS } from '../claim/civility-access.ts';
 import { reservations } from '../collections.ts';
+import { SHOPKEEPERS } from '../event/civility-access.ts';
 import { isOwn } from '../ledger/account-id.ts';
 import { settleReservation } from './settle-reservation.ts';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { communityId, cursor, line } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { SHOPKEEPERS } from '../claim/civility-access.ts';
+import { SHOPKEEPERS } from '../event/civility-access.ts';
 import { reservationLine } from './reservation-line.ts';
 import { readCounter } from './reservation-repository.ts';
 

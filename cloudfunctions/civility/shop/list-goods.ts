@@ -6,8 +6,8 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { pictureGroups } from '../../pictures/picture-lines.ts';
 import { findPictures } from '../../pictures/picture-repository.ts';
-import { SHOPKEEPERS } from '../claim/civility-access.ts';
 import { pointRules } from '../collections.ts';
+import { SHOPKEEPERS } from '../event/civility-access.ts';
 import { findGoods, findStock } from './goods-repository.ts';
 
 /** What is to be had for points; what was given, bought and lost is open to everybody. */

@@ -6,8 +6,8 @@ import { commandId, communityId, documentId, line } from '../../kernel/schema.ts
 import { job } from '../../kernel/upkeep.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { SHOPKEEPERS } from '../claim/civility-access.ts';
 import { goods, type StockDocument, stock } from '../collections.ts';
+import { SHOPKEEPERS } from '../event/civility-access.ts';
 import { forgetMove, hasMoved, markMove, moveDue, moveShelf } from './goods-repository.ts';
 import { stockCount } from './goods-schema.ts';
 

@@ -7,8 +7,8 @@ import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { pictures } from '../../pictures/collections.ts';
 import { requirePictures } from '../../pictures/picture-input.ts';
-import { SHOPKEEPERS } from '../claim/civility-access.ts';
 import { type GoodsDocument, goods } from '../collections.ts';
+import { SHOPKEEPERS } from '../event/civility-access.ts';
 import { goodsProblem } from './goods-rules.ts';
 import { goodsForm } from './goods-schema.ts';
 

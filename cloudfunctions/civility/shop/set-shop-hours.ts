@@ -4,8 +4,8 @@ import { change } from '../../kernel/command.ts';
 import { commandId, communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
-import { SHOPKEEPERS } from '../claim/civility-access.ts';
 import { pointRules } from '../collections.ts';
+import { SHOPKEEPERS } from '../event/civility-access.ts';
 import { shopHours } from './goods-schema.ts';
 
 /** When the shop is open. Everybody reads it; nothing else follows from it. */

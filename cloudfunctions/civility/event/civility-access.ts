@@ -3,7 +3,7 @@ import { type HeldRole, holds } from '../../kernel/action/access.ts';
 import type { Actor } from '../../kernel/action/actor.ts';
 import { covers } from '../../kernel/path-id.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
-import type { Somebody } from '../event/event-rules.ts';
+import type { Somebody } from './event-rules.ts';
 
 /** Who writes the rules, and who may adopt what somebody else has written. */
 export const WRITERS: readonly Role[] = ['secretary', 'committee-member'];
