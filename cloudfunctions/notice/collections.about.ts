@@ -218,6 +218,12 @@ export const noticeCollections = [
       telling: 'plain',
       recheck: 'plain',
       tries: 'plain',
+      authorHomes: personal(
+        'where the officer lives who wrote it down',
+        'nobody of their household asks whether it is so',
+        NOBODY,
+        'while it waits for another officer, 30 days at most',
+      ),
       objections: shape<Objection>({
         authorId: personal(
           'which officer had written it down',
@@ -235,6 +241,7 @@ export const noticeCollections = [
         at: 'plain',
         by: 'plain',
         drawn: 'plain',
+        told: 'plain',
       }),
     },
   }),

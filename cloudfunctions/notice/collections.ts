@@ -121,6 +121,8 @@ export interface ReceiptDocument extends Stored {
   recheck?: RecheckState | null;
   /** how often nobody answered when another officer asked */
   tries?: number;
+  /** where its author lives, while it waits for another officer: nobody of these households asks */
+  authorHomes?: string[];
   /** each time that somebody said it is not so, the latest last */
   objections?: Objection[];
 }
@@ -134,6 +136,8 @@ export interface Objection {
   by: 'household' | 'recheck';
   /** it was of the sample */
   drawn: boolean;
+  /** its author is still to be told; absent: they have been */
+  told?: false;
 }
 
 /**

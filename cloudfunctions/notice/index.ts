@@ -22,7 +22,7 @@ import { returnDoors } from './handout/return-doors.ts';
 import { showHandout } from './handout/show-handout.ts';
 import { countMarks } from './mark/count-marks.ts';
 import { denyMark } from './mark/deny-mark.ts';
-import { drawRechecks } from './mark/draw-rechecks.ts';
+import { drawRechecks, dropNeedless, lapseRechecks } from './mark/draw-rechecks.ts';
 import { listRechecks } from './mark/list-rechecks.ts';
 import { recheckMark } from './mark/recheck-mark.ts';
 import { tellMarks } from './mark/tell-marks.ts';
@@ -108,6 +108,8 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     deliverNotices,
     ...outboxOf(noticeMessages),
     tellMarks,
+    dropNeedless,
+    lapseRechecks,
     drawRechecks,
     ...outboxOf(markMessages),
     sweepOf(notices),

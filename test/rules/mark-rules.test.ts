@@ -13,11 +13,12 @@ import {
 /** What is asked again of what officers wrote down, and by whom. */
 
 type Mark = Parameters<typeof drawnNow>[0][number];
-const mark = (n: number, more: Partial<ReceiptDocument> = {}): Mark => ({
+const mark = (n: number, more: Partial<Mark & ReceiptDocument> = {}): Mark => ({
   _id: `m${n}`,
   by: { residentId: 'author', name: '', how: 'door' },
   undoneAt: null,
   recheck: 'due',
+  isConfirmed: false,
   ...more,
 });
 const marks = (many: number) => Array.from({ length: many }, (_, n) => mark(n));
@@ -58,6 +59,13 @@ describe('the sample of an author', () => {
     const other = { residentId: 'other', name: '', how: 'door' as const };
     expect(draw([...marks(4), ...back, mark(50, { by: other })])).toStrictEqual([]);
   });
+
+  it('leaves out whoever has confirmed by themselves, but not whom somebody has asked', () => {
+    const confirmed = marks(20).map((one, n) => ({ ...one, isConfirmed: n < 10 }));
+    expect(draw(confirmed)).toHaveLength(1);
+    const sure = confirmed.map((one, n) => (n === 0 ? { ...one, recheck: 'sure' as const } : one));
+    expect(draw(sure)).toHaveLength(1); // of eleven two are drawn
+  });
 });
 
 it('is asked about by another officer who does not live there', () => {
@@ -68,13 +76,16 @@ it('is asked about by another officer who does not live there', () => {
   expect(mayRecheck(drawn, officer('other', 'home'), 'home')).toBe(false);
   expect(mayRecheck(mark(1), officer('other'), 'home')).toBe(false);
   expect(mayRecheck({ ...drawn, undoneAt: 1 }, officer('other'), 'home')).toBe(false);
+  const ofTwo = { ...drawn, authorHomes: ['theirs'] };
+  expect(mayRecheck(ofTwo, officer('other', 'theirs'), 'home')).toBe(false);
+  expect(mayRecheck(ofTwo, officer('other', 'elsewhere'), 'home')).toBe(true);
 });
 
 it('is given up after three times that nobody answered', () => {
   expect([{}, { tries: 1 }, { tries: 2 }].map(unanswered)).toStrictEqual([
     { tries: 1, recheck: 'drawn' },
     { tries: 2, recheck: 'drawn' },
-    { tries: 3, recheck: 'unreached' },
+    { tries: 3, recheck: 'unreached', authorHomes: [] },
   ]);
 });
 

@@ -11,6 +11,7 @@ export function givenForThem(receipt: object | undefined): object {
     ...receipt,
     _id: GIVEN,
     keys: ['k'],
+    authorHomes: ['h'],
     households: [{ householdId: 'h' }],
     by: { residentId: residentIdOf('stairSteward'), name: '白若溪', how: 'agent' },
     objections: [{ ...objection, by: 'household' }],

@@ -116,6 +116,7 @@ const NOT_EXPORTED: Record<string, string> = {
   'receipts.residentId': AN_ID,
   'receipts.households': AN_ID,
   'receipts.keys': AN_ID,
+  'receipts.authorHomes': AN_ID,
   'messages._id': AN_ID,
   'messages.residentId': AN_ID,
   'messages.openid': AN_ACCOUNT,

@@ -186,10 +186,12 @@ describe('a mark that was drawn', () => {
     );
   });
 
-  it('where nobody answers is asked about three times', async () => {
+  it('where nobody answers is asked about on three days', async () => {
     await say(2, 'unreached');
     expect((await list('secretary'))[0]?.tries).toBe(1);
+    await linli.clock(START + DAY);
     await say(3, 'unreached', 'gridOfficer');
+    await linli.clock(START + 2 * DAY);
     await say(4, 'unreached');
     expect(await list('secretary')).toStrictEqual([]);
     expect(await confirmed()).toBe(1);

@@ -300,7 +300,8 @@ export type NoticeErrorCode =
   | 'CONFIRMATION_KEPT' // too late to take it back, or written down by somebody else
   | 'HOUSEHOLD_CONFIRMED' // no reason left to call
   | 'MARK_GONE' // nobody's mark stands there any more
-  | 'MARK_OWN' // one's own mark: another person says whether it is so
+  | 'MARK_OWN' // one's own mark, or of somebody one lives with: another person says whether it is so
+  | 'RECHECK_TODAY' // nobody answered today: another day
   | 'MARK_DISPUTED' // it was said not to be so: another officer asks there
   | 'DOORS_HANDED' // somebody has these doors already; details.name
   | 'DOORS_NONE' // all of them have confirmed

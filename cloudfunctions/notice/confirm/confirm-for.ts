@@ -43,6 +43,7 @@ export const confirmFor = action('notice.confirmFor', {
       telling: 'mark' as const,
       recheck: 'due' as const,
       tries: 0,
+      authorHomes: [],
     };
     const prepare = async () => {
       requireAsking(notice);

@@ -4,7 +4,7 @@ import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { writtenReceipts } from '../collections.ts';
-import { TAKEN_AWAY } from '../mark/mark-rules.ts';
+import { takenAway } from '../mark/mark-rules.ts';
 import { STEWARDS } from '../read/notice-access.ts';
 import { householdChange } from '../read/notice-schema.ts';
 import { paperCommand, paperIdOf } from './paper-receipt.ts';
@@ -28,7 +28,7 @@ export const undoConfirmFor = action('notice.undoConfirmFor', {
         if (!isOpen) throw new Refusal('CONFIRMATION_KEPT');
         // Another one is drawn in its place.
         const recheck = found.recheck === 'drawn' ? ('due' as const) : null;
-        return { ...TAKEN_AWAY, recheck, undoneAt: at };
+        return { ...takenAway(found), recheck, undoneAt: at };
       },
       answer: () => ({ undone: true }),
     });

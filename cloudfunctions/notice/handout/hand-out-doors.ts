@@ -13,6 +13,7 @@ import { type HandedOut, handouts, notices } from '../collections.ts';
 import { countByStair } from '../confirm/receipt-repository.ts';
 import { requireAsking } from '../confirm/require-asking.ts';
 import { noticeChange } from '../read/notice-schema.ts';
+import { outermost } from '../write/notice-rules.ts';
 import { HANDERS } from './handout-access.ts';
 import { findPlaces } from './handout-repository.ts';
 import {
@@ -55,7 +56,8 @@ export const handOutDoors = action('notice.handOutDoors', {
     variant: [...placeIds].sort().join(' '),
   }),
   budget: 7,
-  run: async ({ communityId, noticeId, placeIds, stewardId, dueDay }, context) => {
+  run: async ({ communityId, noticeId, placeIds: named, stewardId, dueDay }, context) => {
+    const placeIds = outermost(named); // a stair that is named beside its building is a part of it
     const { notice, steward, handout, actor, command } = context;
     const { at } = command.stamp;
     const isRepeat = command.earlier !== undefined || handout?.change?.id === command.stamp.id;

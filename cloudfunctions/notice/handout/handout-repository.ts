@@ -1,3 +1,4 @@
+import { DAY } from '../../kernel/calendar.ts';
 import { allOf, command, expression, readerOf, tableOf } from '../../kernel/database/table.ts';
 import { households, type ResidentDocument, residents } from '../../people/collections.ts';
 import { type PlaceDocument, places } from '../../places/collections.ts';
@@ -39,24 +40,35 @@ export function findDoorStewards(communityId: string, today: string): Promise<St
 
 export interface HandedRow extends Pick<HandoutDocument, '_id' | 'noticeId'> {
   parts: HandedOut;
-  notice: Pick<NoticeDocument, 'title' | 'state'>[];
-  /** of the doors of the place, and those of them that have confirmed */
-  keys: string[];
-  done: string[][];
+  notice: Pick<NoticeDocument, 'title'>[];
+  /** doors of the place that have not confirmed */
+  open: number;
 }
 
 const MOST = 40;
+const WINDOW = 180 * DAY; // as on the first page
 
-/** What somebody has in hand of notices that stand, with the doors there. One request. */
-export function findHanded(communityId: string, stewardId: string): Promise<HandedRow[]> {
+/**
+ * What somebody has in hand of notices that stand at an instant, where doors are left, the first due first.
+ * One request.
+ */
+export function findHanded(
+  communityId: string,
+  stewardId: string,
+  at: number,
+): Promise<HandedRow[]> {
+  const recent = { 'notice.state': 'published', 'notice.publishedAt': command.gte(at - WINDOW) };
+  const isOpen = command.or([
+    { 'notice.expiresAt': null },
+    { 'notice.expiresAt': command.gte(at) },
+  ]);
   return table.aggregate<HandedRow>({ communityId, 'parts.stewardId': stewardId }, (pipeline) =>
     pipeline
       .unwind('$parts')
       .match({ 'parts.stewardId': stewardId, 'parts.back': null })
       .lookup({ from: notices.name, localField: 'noticeId', foreignField: '_id', as: 'notice' })
-      .match({ 'notice.state': 'published' })
+      .match(command.and([recent, isOpen]))
       .sort({ 'parts.dueDay': 1, _id: 1 })
-      .limit(MOST)
       .lookup({
         from: households.name,
         localField: 'parts.placeId',
@@ -74,10 +86,19 @@ export function findHanded(communityId: string, stewardId: string): Promise<Hand
       .project({
         noticeId: 1,
         parts: 1,
-        keys: 1,
-        done: '$receipts.keys',
         'notice.title': 1,
-        'notice.state': 1,
-      }),
+        open: expression.size(
+          expression.setDifference([
+            '$keys',
+            expression.reduce({
+              input: '$receipts.keys',
+              initialValue: [],
+              in: expression.concatArrays(['$$value', '$$this']),
+            }),
+          ]),
+        ),
+      })
+      .match({ open: command.gt(0) })
+      .limit(MOST),
   );
 }

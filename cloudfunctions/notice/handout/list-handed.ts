@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { HandedLine } from '../../../typings/contract/parts/handout.ts';
+import { now } from '../../kernel/clock.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
@@ -11,14 +12,12 @@ export const listHanded = action('notice.listHanded', {
   access: officersOf('input.communityId', OFFICERS, 'touching'),
   budget: 2,
   run: async ({ communityId }, { actor }) => {
-    const rows = await findHanded(communityId, actor.residentId);
-    return { parts: rows.map(lineOf).filter(({ open }) => open > 0) };
+    const rows = await findHanded(communityId, actor.residentId, now());
+    return { parts: rows.map(lineOf) };
   },
 });
 
-function lineOf({ noticeId, notice, parts, keys, done }: HandedRow): HandedLine {
+function lineOf({ noticeId, notice, parts, open }: HandedRow): HandedLine {
   const { placeId, label, dueDay } = parts;
-  const confirmed = new Set(done.flat());
-  const open = keys.filter((key) => !confirmed.has(key)).length;
   return { noticeId, title: notice[0]?.title ?? '', placeId, label, dueDay, open };
 }

@@ -8,6 +8,7 @@ import {
 import {
   type NoticeDocument,
   notices,
+  type Objection,
   type WrittenReceipt,
   writtenReceipts,
 } from '../collections.ts';
@@ -24,8 +25,14 @@ export function dueToTell(marksBefore: number): Record<string, unknown> {
 }
 
 /** They have been told, unless the mark has changed since. */
-export async function markTold({ communityId, _id, change }: WrittenReceipt): Promise<void> {
-  await table.change({ communityId, _id, 'change.id': change.id }, { telling: null });
+export async function markTold(
+  { communityId, _id, change, objections }: WrittenReceipt,
+  toldOf: (objections: readonly Objection[]) => Objection[],
+): Promise<void> {
+  await table.change(
+    { communityId, _id, 'change.id': change.id },
+    { telling: null, ...(objections && { objections: toldOf(objections) }) },
+  );
 }
 
 export type Reachable = Pick<ResidentDocument, '_id' | 'openid'>;
@@ -38,9 +45,16 @@ export function findPeopleOf(communityId: string, householdId: string): Promise<
   );
 }
 
-/** One request. */
-export function findPerson(communityId: string, residentId: string): Promise<Reachable[]> {
-  return residentReader.find({ communityId, _id: residentId }, { limit: 1, fields: ['openid'] });
+/** One request; none for nobody. */
+export async function findReachable(
+  communityId: string,
+  ids: readonly string[],
+): Promise<Reachable[]> {
+  if (ids.length === 0) return [];
+  return residentReader.find(
+    { communityId, _id: command.in([...ids]) },
+    { limit: 100, fields: ['openid'] },
+  );
 }
 
 /** One request. */

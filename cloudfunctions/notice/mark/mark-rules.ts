@@ -1,19 +1,38 @@
 import type { MarkOnHome } from '../../../typings/contract/parts/door-mark.ts';
 import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
+import { DAY, dayOf } from '../../kernel/calendar.ts';
 import { covers } from '../../kernel/path-id.ts';
 import { OFFICERS } from '../../people/officers.ts';
 import type { Objection, ReceiptDocument, RecheckState, WrittenReceipt } from '../collections.ts';
 
+/** Of a mark that waits for another officer no more. */
+const NOT_ASKED: Required<Pick<ReceiptDocument, 'authorHomes'>> = { authorHomes: [] };
+
 /** What is left of a mark that stands no more: it confirms nothing, and nobody is told of it. */
-export const TAKEN_AWAY: Pick<ReceiptDocument, 'households' | 'keys'> & {
-  telling: null;
-  recheck: null;
-} = {
-  households: [],
-  keys: [],
-  telling: null,
-  recheck: null,
-};
+export function takenAway(found: Pick<ReceiptDocument, 'telling' | 'objections'>) {
+  return {
+    ...NOT_ASKED,
+    households: [],
+    keys: [],
+    telling: untoldOf(found).length > 0 ? ('objection' as const) : null,
+    recheck: null,
+  };
+}
+
+/** What was said not to be so and its author has not been told of, be it that another mark stands there by now. */
+export function untoldOf({
+  telling,
+  objections = [],
+}: Pick<ReceiptDocument, 'telling' | 'objections'>): (Objection & { nth: number })[] {
+  const all = objections.map((objection, nth) => ({ ...objection, nth }));
+  const untold = all.filter(({ told }) => told === false);
+  return untold.length > 0 || telling !== 'objection' ? untold : all.slice(-1);
+}
+
+/** The same, once all authors have been told. */
+export function toldOf(objections: readonly Objection[]): Objection[] {
+  return objections.map(({ told: _, ...objection }) => objection);
+}
 
 /** The office by which somebody writes down what a household said: the nearest to its door. */
 export function officeOver(roles: readonly HeldRole[], householdId: string): Role | null {
@@ -43,7 +62,7 @@ export function isDisputed(
 
 /** The mark goes; what was said of it stays on record. */
 export function objected(
-  found: Pick<WrittenReceipt, 'by' | 'confirmedAt' | 'objections' | 'recheck'>,
+  found: Pick<WrittenReceipt, 'by' | 'confirmedAt' | 'objections' | 'recheck' | 'telling'>,
   who: Objection['by'],
   at: number,
 ) {
@@ -55,16 +74,18 @@ export function objected(
     at,
     by: who,
     drawn: isOfSample(found),
+    told: false,
   };
   return {
-    ...TAKEN_AWAY,
+    ...takenAway(found),
     undoneAt: at,
     telling: 'objection' as const,
     objections: [...objections, objection],
   };
 }
 
-const SAMPLED: readonly RecheckState[] = ['drawn', 'sure', 'unreached'];
+const ASKED: readonly RecheckState[] = ['sure', 'unreached'];
+const SAMPLED: readonly RecheckState[] = ['drawn', ...ASKED];
 
 function isOfSample({ recheck }: Pick<ReceiptDocument, 'recheck'>): boolean {
   return SAMPLED.includes(recheck ?? 'due');
@@ -75,7 +96,11 @@ export function sampleSize(marks: number): number {
   return marks < 5 ? 0 : Math.min(5, Math.ceil(marks / 10));
 }
 
-type Drawable = Pick<ReceiptDocument, '_id' | 'by' | 'undoneAt' | 'recheck' | 'objections'>;
+interface Drawable
+  extends Pick<ReceiptDocument, '_id' | 'by' | 'undoneAt' | 'recheck' | 'objections'> {
+  /** somebody of the household has confirmed as well: nobody need ask there, and it makes no sample thinner */
+  isConfirmed: boolean;
+}
 
 /**
  * Which marks of an author on a notice are drawn beside those that were: what stands and was said not to be so counts,
@@ -87,7 +112,9 @@ export function drawnNow(
   authorId: string,
   ticketOf: (id: string) => string,
 ): string[] {
-  const own = marks.filter(({ by, undoneAt }) => undoneAt === null && by.residentId === authorId);
+  const own = marks
+    .filter(({ by, undoneAt }) => undoneAt === null && by.residentId === authorId)
+    .filter(({ isConfirmed, recheck }) => !isConfirmed || ASKED.includes(recheck ?? 'due'));
   const lost = marks.flatMap(({ objections = [] }) =>
     objections.filter((one) => one.authorId === authorId),
   );
@@ -104,18 +131,50 @@ export function drawnNow(
 /** So often nobody answers before a mark is asked about no more. */
 const MOST_TRIES = 3;
 
-/** Nobody answered: another time, a few times. */
+/** Nobody answered: another day, a few times. */
 export function unanswered({ tries = 0 }: Pick<ReceiptDocument, 'tries'>) {
-  const recheck: RecheckState = tries + 1 < MOST_TRIES ? 'drawn' : 'unreached';
-  return { tries: tries + 1, recheck };
+  const isLast = tries + 1 >= MOST_TRIES;
+  const recheck: RecheckState = isLast ? 'unreached' : 'drawn';
+  return { tries: tries + 1, recheck, ...(isLast ? NOT_ASKED : {}) };
 }
 
-/** Whether somebody may ask at a door whether a mark is so: one that was drawn, of another, not at home. */
+/** The household knew. */
+export const SURE = { recheck: 'sure' as const, ...NOT_ASKED };
+
+/** Whether somebody has asked on the day of this instant, and nobody answered. */
+export function isAskedToday(
+  { change }: Pick<WrittenReceipt, 'change'>,
+  action: string,
+  at: number,
+): boolean {
+  return change.action === action && dayOf(change.at) === dayOf(at);
+}
+
+/** So long after it was made a drawn mark is asked about: later nobody would remember. */
+const RECHECK_DAYS = 30;
+
+/** Marks of before that are asked about no more. */
+export const recheckedSince = (at: number): number => at - RECHECK_DAYS * DAY;
+
+interface Asker {
+  residentId: string;
+  homes: readonly string[];
+}
+
+/** Whether a mark is this officer's own, or of somebody who lives with them. */
+export function isOwnMark(
+  { by, authorHomes = [] }: Pick<ReceiptDocument, 'by' | 'authorHomes'>,
+  { residentId, homes }: Asker,
+): boolean {
+  return by.residentId === residentId || homes.some((home) => authorHomes.includes(home));
+}
+
+/** Whether somebody may ask at a door whether a mark is so: one that was drawn, of another household, not at home. */
 export function mayRecheck(
-  { by, recheck, undoneAt }: Pick<ReceiptDocument, 'by' | 'recheck' | 'undoneAt'>,
-  officer: { residentId: string; homes: readonly string[] },
+  mark: Pick<ReceiptDocument, 'by' | 'recheck' | 'undoneAt' | 'authorHomes'>,
+  officer: Asker,
   householdId: string,
 ): boolean {
-  const isOpen = undoneAt === null && recheck === 'drawn';
-  return isOpen && by.residentId !== officer.residentId && !officer.homes.includes(householdId);
+  const isOpen = mark.undoneAt === null && mark.recheck === 'drawn';
+  return isOpen && !isOwnMark(mark, officer) && !officer.homes.includes(householdId);
 }

@@ -7,12 +7,12 @@ import { writtenReceipts } from '../collections.ts';
 import { paperCommand, paperIdOf } from '../confirm/paper-receipt.ts';
 import { STEWARDS } from '../read/notice-access.ts';
 import { householdChange } from '../read/notice-schema.ts';
-import { mayRecheck, objected, unanswered } from './mark-rules.ts';
+import { isAskedToday, isOwnMark, mayRecheck, objected, SURE, unanswered } from './mark-rules.ts';
 import { officerOf } from './officer-of.ts';
 
 /**
- * An officer who neither made a mark nor lives behind the door has asked whether it is so. A household that does not
- * know takes it away, and it counts for its author.
+ * An officer who neither made a mark, nor lives with who did or behind the door, has asked whether it is so. A household
+ * that does not know takes it away, and it counts for its author. That nobody answered counts once a day.
  */
 export const recheckMark = action('notice.recheckMark', {
   input: v.strictObject({
@@ -30,12 +30,14 @@ export const recheckMark = action('notice.recheckMark', {
       missing: 'MARK_GONE',
       seen: ['recheck'],
       decide: (found) => {
-        if (found.by.residentId === officer.residentId) throw new Refusal('MARK_OWN');
+        if (isOwnMark(found, officer)) throw new Refusal('MARK_OWN');
         if (officer.homes.includes(householdId)) throw new Refusal('HOUSEHOLD_OWN');
         if (!mayRecheck(found, officer, householdId)) throw new Refusal('MARK_GONE');
-        if (result === 'unreached') return unanswered(found);
-        if (result === 'sure') return { recheck: 'sure' as const };
-        return objected(found, 'recheck', command.stamp.at);
+        const { action, at } = command.stamp;
+        if (result === 'sure') return SURE;
+        if (result === 'unaware') return objected(found, 'recheck', at);
+        if (isAskedToday(found, action, at)) throw new Refusal('RECHECK_TODAY');
+        return unanswered(found);
       },
       answer: () => ({ result }),
     });

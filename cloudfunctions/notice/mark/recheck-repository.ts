@@ -1,5 +1,11 @@
 import { type Page, readPage } from '../../kernel/database/page.ts';
-import { allOf, command, expression, tableOf } from '../../kernel/database/table.ts';
+import {
+  type Aggregation,
+  allOf,
+  command,
+  expression,
+  tableOf,
+} from '../../kernel/database/table.ts';
 import { type HouseholdDocument, households } from '../../people/collections.ts';
 import {
   type NoticeDocument,
@@ -21,9 +27,31 @@ interface Officer {
 export function waitingFor({ residentId, homes, places }: Officer): unknown {
   return command.and([
     { recheck: 'drawn', undoneAt: null, places: command.in([...places]) },
-    { 'by.residentId': command.neq(residentId) },
+    { 'by.residentId': command.neq(residentId), authorHomes: command.nin([...homes]) },
     { 'households.householdId': command.nin([...homes]) },
   ]);
+}
+
+/** Joins the notice of marks, and what people of their households have confirmed themselves. */
+export function withReasons(pipeline: Aggregation): Aggregation {
+  return pipeline
+    .lookup({ from: notices.name, localField: 'noticeId', foreignField: '_id', as: 'notice' })
+    .lookup({ from: writtenReceipts.name, localField: 'keys', foreignField: 'keys', as: 'said' })
+    .addFields({
+      said: expression.filter({
+        input: '$said',
+        as: 'one',
+        cond: expression.neq(['$$one.residentId', null]),
+      }),
+    });
+}
+
+/** Nobody need ask about a mark any more: the notice was withdrawn, or the household has confirmed by itself. */
+export function withoutReason(pipeline: Aggregation): Aggregation {
+  const gone = { 'notice.state': command.neq('published') };
+  return withReasons(pipeline)
+    .match(command.or([gone, { 'said.0': command.exists(true) }]))
+    .project({ notice: 0, said: 0 });
 }
 
 export interface RecheckRow extends WrittenReceipt {
@@ -42,16 +70,15 @@ export function readRechecks(
     direction: 'asc',
     limit: 30,
     after,
+    filter: (pipeline) =>
+      withReasons(pipeline).match({ 'notice.state': 'published', said: command.size(0) }),
     join: (pipeline) =>
-      pipeline
-        .lookup({ from: notices.name, localField: 'noticeId', foreignField: '_id', as: 'notice' })
-        .addFields({ homeIds: '$households.householdId' })
-        .lookup({
-          from: households.name,
-          localField: 'homeIds',
-          foreignField: '_id',
-          as: 'household',
-        }),
+      pipeline.addFields({ homeIds: '$households.householdId' }).lookup({
+        from: households.name,
+        localField: 'homeIds',
+        foreignField: '_id',
+        as: 'household',
+      }),
   });
 }
 

@@ -7,11 +7,12 @@ import { markMessages } from '../message-subject.ts';
 import {
   dueToTell,
   findPeopleOf,
-  findPerson,
+  findReachable,
   getHousehold,
   getNotice,
   markTold,
 } from './mark-repository.ts';
+import { toldOf, untoldOf } from './mark-rules.ts';
 
 const SLIP = 5 * MINUTE;
 
@@ -25,30 +26,48 @@ export const tellMarks = job<WrittenReceipt>({
     const { communityId, noticeId, _id, telling, by, change } = receipt;
     const householdId = _id.slice(`${noticeId}:paper:`.length);
     const isMark = telling === 'mark';
-    const [notice, people, household] = await Promise.all([
+    const untold = untoldOf(receipt);
+    const [notice, people, authors, household] = await Promise.all([
       getNotice(communityId, noticeId),
-      isMark ? findPeopleOf(communityId, householdId) : findPerson(communityId, by.residentId),
-      isMark ? undefined : getHousehold(communityId, householdId),
+      isMark ? findPeopleOf(communityId, householdId) : [],
+      findReachable(
+        communityId,
+        untold.map(({ authorId }) => authorId),
+      ),
+      untold.length > 0 ? getHousehold(communityId, householdId) : undefined,
     ]);
-    const words = isMark
-      ? `${by.name}记了您家已知道`
-      : `${household?.number ?? '有一户'}说没有人告诉过`;
-    const messages = people.flatMap(({ _id: residentId, openid }) => {
-      if (openid === null || (isMark && residentId === by.residentId)) return [];
+    const objection = `${household?.number ?? '有一户'}说没有人告诉过`;
+    const told = [
+      ...people
+        .filter((one) => one._id !== by.residentId)
+        .map((one) => ({
+          ...one,
+          id: `mark:${change.id}`,
+          at: change.at,
+          words: `${by.name}记了您家已知道`,
+        })),
+      ...untold.flatMap(({ authorId, nth, at }) =>
+        authors
+          .filter((one) => one._id === authorId)
+          .map((one) => ({ ...one, id: `mark:${_id}:${nth}`, at, words: objection })),
+      ),
+    ];
+    const messages = told.flatMap(({ _id: residentId, openid, id, at, words }) => {
+      if (openid === null) return [];
       return {
-        _id: `mark:${change.id}:${residentId}`,
+        _id: `${id}:${residentId}`,
         communityId,
         aboutId: noticeId,
         residentId,
         openid,
         data: {
           thing1: { value: shortened(notice?.title ?? '一则通知') },
-          time2: { value: chineseMinute(change.at) },
+          time2: { value: chineseMinute(at) },
           thing3: { value: shortened(words) },
         },
       };
     });
     if (notice?.state === 'published') await queueMessages(markMessages, messages);
-    await markTold(receipt);
+    await markTold(receipt, toldOf);
   },
 });

@@ -29,7 +29,8 @@ export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
   CONFIRMATION_KEPT: '这一条不是您记的，或者已经过了一天，不能撤回了。',
   HOUSEHOLD_CONFIRMED: '这一户刚刚已经确认了，不用再打电话。请刷新看看。',
   MARK_GONE: '这条记录已经不在了，请刷新看看。',
-  MARK_OWN: '这是您自己记的，要请另一位工作人员来问。记错了，当天可以在敲门单里撤回。',
+  MARK_OWN: '这是您或者您家里人记的，要请另一位工作人员来问。记错了，当天可以在敲门单里撤回。',
+  RECHECK_TODAY: '今天已经问过，没人应，已经记下了。请改天再去问一次。',
   MARK_DISPUTED: '您记过这一户，那边说不是这样，您不能再记了。请别的工作人员去问一声。',
   NOTHING_TO_RESTORE: '这则通知说的不是停水停电或检修，或者还没开始，不用写已恢复。',
   DOORS_HANDED: ({ name }) =>
