@@ -85,7 +85,6 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
 const AN_ID = 'an id, which means nothing elsewhere';
 const AN_ACCOUNT = 'the account in this mini-program, which means nothing elsewhere';
 const COUNTED = 'exported as a number';
-/** Fields that are not exported. */
 const NOT_EXPORTED: Record<string, string> = {
   'residents.accountKey': AN_ACCOUNT,
   'residents.openid': AN_ACCOUNT,
