@@ -49,7 +49,7 @@ async function clock(now: number): Promise<void> {
 
 test('a steward announces an outage with its beginning and its expected end', async () => {
   await steward.open(`/package-notice/pages/notice-edit/index?communityId=${communityId}`);
-  await steward.tap('[data-kind="outage"]');
+  await steward.tap('choice-chips >>> [data-key="outage"]');
   await steward.type('form-field >>> input', TITLE);
   await steward.type('form-field >>> textarea', '检修配电箱，请提前安排。');
   await steward.tap('action-bar >>> button');
@@ -90,7 +90,7 @@ test('another says on the notice that it is not well, and of what kind', async (
   await stair.sees('您家来电了吗？');
   await stair.tap('recovery-ask >>> button', 1);
   await stair.sees('您家：还没有');
-  await stair.tap('recovery-ask >>> [data-trouble="weak"]');
+  await stair.tap('recovery-ask >>> choice-chips >>> [data-key="weak"]');
   await stair.sees('您家：还没有，电压不稳');
   expect(answerOf('stair-steward')).toMatchObject({ restored: false, trouble: 'weak' });
 });

@@ -11,7 +11,8 @@ interface Line {
   who: string;
   /** the buttons are there: nothing was said, or it is about to be changed */
   open: boolean;
-  troubles: { trouble: Trouble; words: string; on: boolean }[];
+  troubles: { trouble: Trouble; words: string }[];
+  trouble: Trouble | null;
 }
 
 /**
@@ -49,15 +50,17 @@ Component({
       this.setData({ changing: String(event.currentTarget.dataset.id) });
     },
     say(event: WechatMiniprogram.TouchEvent) {
-      const { id, restored, trouble } = event.currentTarget.dataset as {
-        id: string;
-        restored?: string;
-        trouble?: Trouble;
-      };
+      const { id, restored } = event.currentTarget.dataset as { id: string; restored: string };
+      this.answer({ householdId: id, restored: restored === 'yes', trouble: null });
+    },
+    sayTrouble(event: WechatMiniprogram.CustomEvent<{ key: Trouble }>) {
+      const { id } = event.currentTarget.dataset as { id: string };
+      this.answer({ householdId: id, restored: false, trouble: event.detail.key });
+    },
+    answer(said: { householdId: string; restored: boolean; trouble: Trouble | null }) {
       if (this.data.busy !== '') return;
       this.setData({ changing: '' });
-      const said = { restored: restored === 'yes', trouble: trouble ?? null };
-      this.triggerEvent('say', { householdId: id, ...said });
+      this.triggerEvent('say', said);
     },
   },
 });
@@ -76,9 +79,7 @@ function lineOf(
     said: answer ? answeredWords(answer, home, title) : '',
     who: answer ? whoWords(answer, now) : '',
     open: answer === null || changing === householdId,
-    troubles:
-      answer && !answer.restored
-        ? troublesOf(title).map((one) => ({ ...one, on: one.trouble === answer.trouble }))
-        : [],
+    troubles: answer && !answer.restored ? troublesOf(title) : [],
+    trouble: answer?.trouble ?? null,
   };
 }

@@ -55,7 +55,7 @@ import {
   withMark,
   withRole,
 } from './form';
-import { draftWords, lookOf } from './look';
+import { draftWords, lookOf, READERS } from './look';
 import { tellPublished } from './tell-published';
 
 type MomentField = 'publish' | 'event' | 'end';
@@ -74,6 +74,7 @@ definePage({
     form: EMPTY,
     steps: NOTICE_STEPS,
     outage: OUTAGE_TIMES,
+    readers: READERS,
     kinds: Object.entries(KINDS).map(([kind, name]) => ({ kind, name })),
     longest: LONGEST,
     most: MOST,
@@ -221,8 +222,8 @@ definePage({
     this.show(openNew(this.name(), EMPTY));
   },
 
-  chooseKind(event: WechatMiniprogram.TouchEvent) {
-    this.change({ kind: event.currentTarget.dataset.kind as NoticeKind });
+  chooseKind({ detail }: WechatMiniprogram.CustomEvent<{ key: NoticeKind }>) {
+    this.change({ kind: detail.key });
   },
 
   /** Fills in an often written notice; over something written only after a second tap. */
@@ -311,9 +312,8 @@ definePage({
     this.change({ audience: event.detail.chosen });
   },
 
-  chooseRole(event: WechatMiniprogram.TouchEvent) {
-    const { role } = event.currentTarget.dataset as { role: Role | '' };
-    this.change(withRole(this.data.form, role));
+  chooseRole({ detail }: WechatMiniprogram.CustomEvent<{ key: Role | '' }>) {
+    this.change(withRole(this.data.form, detail.key));
   },
 
   switchMoment(event: WechatMiniprogram.CustomEvent) {

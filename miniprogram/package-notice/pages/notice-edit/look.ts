@@ -1,5 +1,5 @@
 import type { NoticeDraft } from '../../../../typings/contract/notice';
-import type { PlaceNode } from '../../../../typings/contract/resident';
+import type { PlaceNode, Role } from '../../../../typings/contract/resident';
 import { householdsOf, placeLabel } from '../../../components/place-picker/tree';
 import { dayWithWeekday, momentWords, pastWords } from '../../../text/date';
 import { KINDS } from '../../../text/notice/kind';
@@ -20,6 +20,12 @@ import {
 import { ASKED_AFTER, ENDS, eventWords } from '../../../text/notice/restored';
 import { ROLE_NAMES, roleWords } from '../../../text/role/role';
 import { type Form, firstEventDay, instantAt, leastExpiry, type Moment, wantsTimes } from './form';
+
+/** Everybody, or those with an office. */
+export const READERS: { role: Role | ''; name: string }[] = [
+  { role: '', name: NOTICE_EDIT.everybody },
+  ...ROLE_NAMES,
+];
 
 /** What was chosen, in words, and what there is to choose from. */
 export function lookOf(form: Form, places: readonly PlaceNode[], now: number) {
@@ -51,7 +57,7 @@ export function lookOf(form: Form, places: readonly PlaceNode[], now: number) {
     ends: { ...ENDS, words: ASKED_AFTER.includes(form.kind) ? ENDS.asks : ENDS.words },
     expiresWords: form.expiresOn ? dayWithWeekday(form.expiresOn) : '',
     expiresFrom: leastExpiry(form, now),
-    roleChoices: ROLE_NAMES.map((one) => ({ ...one, on: form.roles.includes(one.role) })),
+    chosenReaders: form.roles.length === 0 ? [''] : form.roles,
   };
 }
 
