@@ -50,7 +50,7 @@ afterAll(() => stage.close());
 test('it is taken down at the door of one without a phone, worded for all, and joined', async () => {
   await grid.open(page('matter-raise', '&residentId=elder-chen&name=陈桂兰'));
   await grid.type('form-field[data-field="words"] >>> textarea', WORDS);
-  await grid.tap('[data-id="parking"]');
+  await grid.tap('choice-chips >>> [data-key="parking"]');
   await grid.tap('action-bar >>> button');
   await grid.sees('办到哪一步');
   matterId = matter()?._id ?? '';

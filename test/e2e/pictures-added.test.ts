@@ -41,7 +41,7 @@ test('what is cut on its way is sent again, and nothing typed is lost', async ()
   await li.offline(true);
   await li.giveFile(ADD, FILE);
   await li.sees('没传上去');
-  await li.tap('[data-id="facility"]');
+  await li.tap('choice-chips >>> [data-key="facility"]');
   await li.tap('action-bar >>> button');
   await li.sees('有图片没有传上去');
   await li.offline(false);

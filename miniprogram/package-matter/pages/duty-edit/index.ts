@@ -8,13 +8,13 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { memberships } from '../../../store/session';
 import { dayWithWeekday, firstDayWords, lastDayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { WEEKDAY_CHOICES } from '../../../text/matter/duty/duty';
 import {
   DUTY_EDIT,
   fromTimeWords,
   sitsAgain,
   untilTimeWords,
 } from '../../../text/matter/duty/page';
+import { WEEKDAY_CHOICES } from '../../../text/weekly';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
@@ -31,7 +31,7 @@ definePage({
     dutyId: '',
     draft: null as Draft<Form> | null,
     places: [] as PlaceNode[],
-    weekdays: [] as { weekday: number; name: string; on: boolean }[],
+    weekdays: WEEKDAY_CHOICES,
     fromWords: '',
     untilWords: '',
     firstWords: '',
@@ -92,10 +92,9 @@ definePage({
   },
 
   show(draft: Draft<Form>) {
-    const { weekdays, from, until, firstDay, lastDay, off } = draft.value;
+    const { from, until, firstDay, lastDay, off } = draft.value;
     this.setData({
       draft,
-      weekdays: WEEKDAY_CHOICES.map((one) => ({ ...one, on: weekdays.includes(one.weekday) })),
       fromWords: fromTimeWords(from),
       untilWords: untilTimeWords(until),
       firstWords: firstDayWords(firstDay),
@@ -127,13 +126,8 @@ definePage({
     if (placeId) this.keep({ placeId });
   },
 
-  chooseWeekday(event: WechatMiniprogram.TouchEvent) {
-    const { weekday } = event.currentTarget.dataset as { weekday: number };
-    const had = this.data.draft?.value.weekdays ?? [];
-    const weekdays = had.includes(weekday)
-      ? had.filter((one) => one !== weekday)
-      : [...had, weekday].sort();
-    this.keep({ weekdays });
+  chooseWeekdays({ detail }: WechatMiniprogram.CustomEvent<{ chosen: number[] }>) {
+    this.keep({ weekdays: detail.chosen.sort() });
   },
 
   addOff(event: WechatMiniprogram.PickerChange) {

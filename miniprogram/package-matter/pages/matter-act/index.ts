@@ -180,8 +180,8 @@ definePage({
     this.keep({ [field]: event.detail.value });
   },
 
-  chooseTopic(event: WechatMiniprogram.TouchEvent) {
-    this.keep({ topicId: (event.currentTarget.dataset as { id: string }).id });
+  chooseTopic({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.keep({ topicId: detail.key });
   },
 
   chooseHolder(event: WechatMiniprogram.TouchEvent) {

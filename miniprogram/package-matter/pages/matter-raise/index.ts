@@ -186,8 +186,8 @@ definePage({
     this.keep({ [field]: event.detail.value });
   },
 
-  chooseTopic(event: WechatMiniprogram.TouchEvent) {
-    this.keep({ topicId: (event.currentTarget.dataset as { id: string }).id, chosen: true });
+  chooseTopic({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.keep({ topicId: detail.key, chosen: true });
   },
 
   choosePlaces() {
@@ -200,10 +200,8 @@ definePage({
     this.keep({ placeId });
   },
 
-  chooseChannel(event: WechatMiniprogram.TouchEvent) {
-    const { channel } = event.currentTarget.dataset as { channel: Channel };
-    const isSame = this.data.draft?.value.channel === channel && this.data.residentId === '';
-    this.keep({ channel: isSame ? 'app' : channel });
+  chooseChannel({ detail }: WechatMiniprogram.CustomEvent<{ chosen: Channel | null }>) {
+    this.keep({ channel: detail.chosen ?? 'app' });
   },
 
   chooseDue(event: WechatMiniprogram.PickerChange) {

@@ -16,10 +16,8 @@ interface Place {
   placeId: string;
   name: string;
 }
-type Tick = { kind: VisitKind; name: string; on: boolean };
 
 const WALKERS = ['building-steward', 'stair-steward'];
-const NO_TICKS = VISIT_KINDS.map((one): Tick => ({ ...one, on: false }));
 
 /** A steward's own doors: which to go to this week, and a tap to say what one was there for. */
 definePage({
@@ -36,7 +34,8 @@ definePage({
     counts: '',
     chosen: null as WalkDoor | null,
     chosenWords: '',
-    ticks: NO_TICKS,
+    kinds: VISIT_KINDS,
+    ticks: [] as VisitKind[],
     problem: '',
     busy: false,
   },
@@ -88,21 +87,19 @@ definePage({
     this.setData({
       chosen,
       chosenWords: lastVisit(chosen),
-      ticks: NO_TICKS.map((one) => ({ ...one, on: chosen.today.includes(one.kind) })),
+      ticks: chosen.today,
       problem: '',
     });
   },
 
-  tick(event: WechatMiniprogram.TouchEvent) {
-    const { kind } = event.currentTarget.dataset as { kind: VisitKind };
-    const ticks = this.data.ticks.map((one) => (one.kind === kind ? { ...one, on: !one.on } : one));
-    this.setData({ ticks, problem: '' });
+  tick({ detail }: WechatMiniprogram.CustomEvent<{ chosen: VisitKind[] }>) {
+    this.setData({ ticks: detail.chosen, problem: '' });
   },
 
   async note() {
     const { communityId, chosen, ticks, busy } = this.data;
     if (busy || !chosen) return;
-    const kinds = ticks.filter(({ on }) => on).map(({ kind }) => kind);
+    const kinds = VISIT_KINDS.map(({ kind }) => kind).filter((kind) => ticks.includes(kind));
     if (kinds.length === 0 && chosen.today.length === 0) {
       this.setData({ problem: WALK.noTicks });
       return;

@@ -37,8 +37,3 @@ export function weekdayWords(weekdays: readonly number[]): string {
   const inOrder = [...weekdays].sort((one, other) => ((one + 6) % 7) - ((other + 6) % 7));
   return `每周${inOrder.map((day) => WEEKDAYS[day] ?? '').join('、')}`;
 }
-
-export const WEEKDAY_CHOICES = [1, 2, 3, 4, 5, 6, 0].map((weekday) => ({
-  weekday,
-  name: `周${WEEKDAYS[weekday]}`,
-}));
