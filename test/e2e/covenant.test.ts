@@ -111,7 +111,7 @@ test('a neighbour says what she thinks, and another agrees', async () => {
   const clauseId = clauseWith('十点');
   await li.tap(`[data-clause="${clauseId}"]`);
   await li.sees('您怎么看');
-  await li.tap('[data-stance="against"]');
+  await li.tap('choice-chips >>> [data-key="against"]');
   await li.sees('看不到姓名');
   await li.type('form-field >>> textarea', '上早班的人睡得早，九点半更好。');
   await li.sees('不赞成 1 人');

@@ -69,7 +69,7 @@ definePage({
     ...noRows<ClauseComment>(),
     changes: [] as { id: string; line: AmendmentLine; title: string }[],
     changesMore: false,
-    stances: Object.entries(STANCES).map(([stance, words]) => ({ stance, words })),
+    stances: Object.entries(STANCES).map(([stance, name]) => ({ stance, name })),
     draft: null as Draft<Said> | null,
     said: NOTHING,
     /** how the reader sees the clause, and how many see it in which way */
@@ -147,12 +147,11 @@ definePage({
   },
 
   /** One tap says it, another takes it back; words may follow, and need not. */
-  async choose(event: WechatMiniprogram.TouchEvent) {
-    const { stance } = event.currentTarget.dataset as { stance: Stance };
+  async choose({ detail }: WechatMiniprogram.CustomEvent<{ chosen: Stance | null }>) {
     const { communityId, covenantId, clauseId, own, stands, busy } = this.data;
     if (busy) return;
     this.setData({ busy: true });
-    const wanted = own === stance ? 'none' : stance;
+    const wanted = detail.chosen ?? 'none';
     const one = { communityId, covenantId, clauseId };
     const answer = await callCloud('covenant', 'takeStance', { ...one, stance: wanted });
     this.setData({ busy: false });
