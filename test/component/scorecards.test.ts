@@ -193,7 +193,8 @@ describe('somebody is asked', () => {
         resident: { listPlaces: refusing('NOT_ALLOWED') },
         role: {
           listPeople: answering({
-            people: [{ residentId: 'r7', name: '王秀英', label: '一期 3栋 502' }],
+            people: [{ residentId: 'r7', name: '王秀英', label: '' }],
+            more: false,
           }),
         },
       },

@@ -158,14 +158,14 @@ describe('stations and teams', () => {
   });
 
   it('a team has at least one leader, found by name', async () => {
-    const people = [{ residentId: 'p2', name: '叶青禾', label: '一期 1栋 1单元 101' }];
+    const people = [{ residentId: 'p2', name: '叶青禾', label: '' }];
     await open(
       'team-edit',
       {
         listTeams: answering({ stations: [station(true)] }),
         saveTeam: refusing('RESIDENT_NOT_FOUND'),
       },
-      { query: { teamId: '' }, more: { role: { listPeople: answering({ people }) } } },
+      { query: { teamId: '' }, more: { role: { listPeople: answering({ people, more: false }) } } },
     );
     page.type('队伍叫什么', '书画队');
     page.tap('组建这支队伍');

@@ -66,6 +66,7 @@ async function proposedAgain(started: Linli): Promise<object> {
 }
 
 const FAULTS: Fault[] = [
+  plain('role.listPeople'),
   plain('role.grantRole'),
   commandFault('role.grantRole, which takes a second officer', 'secretary', async (started) => {
     await endSelections(started, PLACE.building);

@@ -10,6 +10,7 @@ export const DISCLOSING: readonly string[] = [
   'roster.printSlips',
   'volunteer.callPerson',
   'volunteer.showProof',
+  'role.listPeople',
   'civility.listAccounts',
   'filing.printPapers',
   'filing.makePack',

@@ -1,7 +1,7 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import type { Contact, DutyPhone } from '../../typings/contract/parts/contact.ts';
-import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
+import { CEDAR, MAPLE, type PersonKey, PLACE, personOf, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 
 /** Proposals that are there from the start, each by the secretary of its community. */
@@ -52,6 +52,14 @@ export function proposalDocuments(): { proposals: ProposalDocument[] } {
     ],
   };
 }
+
+/** A search for the resident of the second household, as somebody who keeps a shop. */
+export const seeking = (n: number): Input => ({
+  communityId: MAPLE,
+  search: personOf('resident').name,
+  purpose: 'keeper',
+  commandId: commandId(n),
+});
 
 /** The resident becomes mediator of the first estate, which one gives alone, unless told otherwise. */
 export const granting = (n: number, more: Input = {}): Input => ({

@@ -12,6 +12,7 @@ import {
   granting,
   offering,
   PROPOSAL,
+  seeking,
 } from '../support/roles.ts';
 
 /** Commands about offices, sent again late. */
@@ -35,6 +36,12 @@ const decision = (n: number, proposalId: string, what = 'accept') => ({
 });
 
 const LATE: Late[] = [
+  {
+    after: 'the same was looked for again',
+    command: () => ['role.listPeople', seeking(1), 'secretary'],
+    between: () => must('role.listPeople', seeking(2), 'secretary'),
+    answered: true,
+  },
   {
     after: 'it was taken away',
     command: () => ['role.setDutyPhone', dutyPhone(1), 'secretary'],

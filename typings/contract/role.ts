@@ -12,9 +12,15 @@ export type { GrantedRole, Posts } from './parts/posts';
 export interface PersonLine {
   residentId: string;
   name: string;
-  /** the first home, or '' */
+  /** as much of the door as tells namesakes apart, '' where nobody else has that name */
   label: string;
 }
+
+/**
+ * What somebody is looked for: an office, a seat of a body, leading a team, voting in somebody's place, the roster of a
+ * vote; a member's card, a shop's card.
+ */
+export type SeekPurpose = 'office' | 'seat' | 'team' | 'proxy' | 'roster' | 'member' | 'keeper';
 
 export interface Holder {
   residentId: string;
@@ -72,8 +78,14 @@ export type RoleErrorCode =
   | 'PROPOSAL_OVERTAKEN'; // the candidate withdrew, or the selection went on without it
 
 export interface RoleActions extends SelectionActions, HandoverActions, AppraisalActions {
-  /** People of the community by name or house number, at most 20. */
-  listPeople: Action<{ communityId: string; search: string }, { people: PersonLine[] }>;
+  /**
+   * People of the community by two characters of their name or more, at most ten, for a purpose that belongs to the
+   * caller's office. Each search leaves an entry. Phones that do not say what for are of before: an office.
+   */
+  listPeople: Action<
+    { communityId: string; search: string; purpose?: SeekPurpose; commandId?: string },
+    { people: PersonLine[]; more: boolean }
+  >;
   /** `proposed`: a second officer has to agree first. */
   grantRole: Action<
     {

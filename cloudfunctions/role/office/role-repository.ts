@@ -8,18 +8,15 @@ export type PersonRow = Pick<ResidentDocument, '_id' | 'name' | 'households' | '
 export type StewardRow = PersonRow & Pick<ResidentDocument, 'contact'>;
 const PERSON = ['name', 'households', 'roles'];
 
-/** People with WeChat whose name or home contains this; at most 20, in the order of their ids. One request. */
-export function findPeople(communityId: string, search: string): Promise<PersonRow[]> {
-  const condition = allOf(
-    communityId,
-    { accountKey: command.gt('wx:').and(command.lt('wx;')) },
-    command.or([{ name: containing(search) }, { 'households.label': containing(search) }]),
+/** Everybody whose name contains this, with WeChat or not; at most 200, in the order of their ids. One request. */
+export function findNamed(
+  communityId: string,
+  search: string,
+): Promise<Pick<ResidentDocument, '_id' | 'name' | 'households' | 'accountKey'>[]> {
+  return readerOf(residents).find(
+    { communityId, name: containing(search) },
+    { order: [['_id', 'asc']], limit: 200, fields: ['name', 'households', 'accountKey'] },
   );
-  return readerOf(residents).find(condition, {
-    order: [['_id', 'asc']],
-    limit: 20,
-    fields: PERSON,
-  });
 }
 
 /** Everybody who holds, held or will hold one of these offices. One request. */

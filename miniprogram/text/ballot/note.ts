@@ -1,4 +1,5 @@
 import type { NoteKind, VoidLine, VoterNote } from '../../../typings/contract/motion';
+import { SEEK } from '../role/seek';
 import { CHANNELS } from './rule';
 
 type Words = Pick<VoterNote, 'kind' | 'channel' | 'reason' | 'agentName'>;
@@ -90,8 +91,9 @@ export const VOTER_PROXY = {
   now: '现在委托的是',
   end: '取消委托',
   other: '换一位',
-  search: '受托人的姓名或房号',
-  searchExample: '例如：王秀英，或 301',
+  search: '受托人的姓名',
+  searchHint: SEEK.hint,
+  searchExample: SEEK.example,
   empty: '没有找到在用小程序的这位居民。请他先加入自己那一户，或者用纸票。',
   send: '看过委托书，记下来',
   findFirst: '请先找到委托书上写的受托人。',

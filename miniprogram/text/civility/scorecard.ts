@@ -8,6 +8,7 @@ import type {
 import type { Role } from '../../../typings/contract/people';
 import { dayWords, fullWords } from '../date';
 import { roleWords } from '../role/role';
+import { SEEK } from '../role/seek';
 import { pointsWords } from './claim';
 
 /** What a book of each kind is called, and what its pages say. */
@@ -276,8 +277,8 @@ export const REPORT_WORDS = {
 
 export const ENTER_WORDS = {
   person: { members: '请哪一位', merchants: '店主是哪一位' },
-  personHint: '写姓名或者门牌来找',
-  personPlaceholder: '例如：王秀英，3栋 502',
+  personHint: SEEK.hint,
+  personPlaceholder: SEEK.example,
   nobody: '没有找到在用小程序的这位居民。请他先加入自己那一户。',
   change: '换一位',
   name: '店名',

@@ -4,6 +4,7 @@ export const ROLE_ACTIONS: Record<string, string> = {
   'appraisal.vote': '定下民主评议用哪次投票',
   'appraisal.confirm': '确认民主评议的结果',
   'role.end-appraised': '连续两次评议不称职，职务终止',
+  'people.seek': '按名字找了人',
   'role.grant': '任命了一位居民担任职务',
   'role.grant-alone': '独自任命了一位居民（当时没有第二位可以商定的人）',
   'role.propose': '提议请一位居民担任职务',

@@ -1,10 +1,12 @@
 import { roleWords } from './role';
+import { SEEK } from './seek';
 
 export const WORDS = {
   who: '请谁',
   other: '换一位',
-  search: '姓名或房号',
-  searchExample: '例如：王秀英，或 301',
+  search: '姓名',
+  searchHint: SEEK.hint,
+  searchExample: SEEK.example,
   notFound: '没有找到在用小程序的这位居民。请他先加入自己那一户。',
   role: '担任什么',
   term: '任期',

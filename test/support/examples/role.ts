@@ -1,6 +1,6 @@
 import { MAPLE, PLACE } from '../community.ts';
 import { commandId } from '../inputs.ts';
-import { dutyPhone, ending, granting, offering, PROPOSAL } from '../roles.ts';
+import { dutyPhone, ending, granting, offering, PROPOSAL, seeking } from '../roles.ts';
 import { example } from './example.ts';
 
 const at = (placeId: string) => ({
@@ -11,8 +11,9 @@ const at = (placeId: string) => ({
 export const roleExamples = [
   example('role', 'listPeople', {
     as: 'secretary',
+    writes: true,
     concerns: [MAPLE],
-    input: () => ({ communityId: MAPLE, search: '顾' }),
+    input: (n) => seeking(n),
   }),
   example('role', 'grantRole', {
     as: 'secretary',

@@ -1,13 +1,14 @@
 import '../../errors';
 import type { MotionDetail, ObjectionLine } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
-import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { keptCommandId, newCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { OBJECTIONS, objectionWords } from '../../../text/ballot/motion/objection';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
+import { nameTyped } from '../../../view/seek-people';
 import { type CorrectionForm, correctionOf, correctionsFor, NO_CORRECTION } from './correction';
 
 type Row = ObjectionLine & ReturnType<typeof objectionWords>;
@@ -200,7 +201,14 @@ definePage({
           }))
         : this.fail(errorWords(answer));
     }
-    const answer = await callCloud('role', 'listPeople', { communityId, search });
+    const named = nameTyped(search).trim();
+    if ([...named].length < 2) return [];
+    const answer = await callCloud('role', 'listPeople', {
+      communityId,
+      search: named,
+      purpose: 'roster',
+      commandId: newCommandId(),
+    });
     return answer.ok
       ? answer.data.people.map(({ residentId, name, label }) => ({
           id: residentId,

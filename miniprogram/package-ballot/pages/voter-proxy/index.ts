@@ -3,9 +3,12 @@ import type { PersonLine } from '../../../../typings/contract/role';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { endProxyDialog, proxyHeading, VOTER_PROXY } from '../../../text/ballot/note';
-import { errorWords, formErrorWords } from '../../../text/error';
+import { formErrorWords } from '../../../text/error';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
+import { nobodySought, seekPeople } from '../../../view/seek-people';
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
 /** Notes from a signed paper who may vote in somebody's place, or that nobody may any more. */
 definePage({
@@ -19,9 +22,7 @@ definePage({
     heading: '',
     /** whom it is given to now */
     proxy: '',
-    search: '',
-    searched: false,
-    found: [] as PersonLine[],
+    ...nobodySought(),
     person: null as PersonLine | null,
     problem: '',
     busy: false,
@@ -40,24 +41,14 @@ definePage({
     });
   },
 
-  /** By name or house number; an answer to an older question is dropped. */
-  async search(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const search = event.detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
-    this.setData({ search, found: [], searched: false, problem: '' });
-    if (search.trim() === '') return;
-    const answer = await callCloud('role', 'listPeople', {
-      communityId: this.data.communityId,
-      search,
-    });
-    if (search !== this.data.search) return;
-    if (!answer.ok) this.setData({ problem: errorWords(answer) });
-    else this.setData({ found: answer.data.people, searched: true });
+  async search({ detail }: Typed) {
+    await seekPeople(this, 'proxy', detail.value);
   },
 
   choosePerson(event: WechatMiniprogram.TouchEvent) {
     const { person: id } = event.currentTarget.dataset as { person: string };
     const person = this.data.found.find(({ residentId }) => residentId === id) ?? null;
-    this.setData({ person, search: '', found: [], searched: false, problem: '' });
+    this.setData({ person, ...nobodySought(), problem: '' });
   },
 
   otherPerson() {

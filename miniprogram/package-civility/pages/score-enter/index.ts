@@ -1,14 +1,14 @@
 import '../../errors';
 import type { Merchant, ScorebookKind } from '../../../../typings/contract/civility/scorecard';
 import type { PlaceNode } from '../../../../typings/contract/resident';
-import type { PersonLine } from '../../../../typings/contract/role';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { BOOKS, ENTER_WORDS, kindOf } from '../../../text/civility/scorecard';
-import { errorWords, formErrorWords } from '../../../text/error';
+import { formErrorWords } from '../../../text/error';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
+import { nobodySought, seekPeople } from '../../../view/seek-people';
 
 interface Form extends Merchant {
   residentId: string;
@@ -29,9 +29,7 @@ definePage({
     places: [] as PlaceNode[],
     place: '',
     picking: false,
-    search: '',
-    found: [] as PersonLine[],
-    searched: false,
+    ...nobodySought(),
     draft: null as Draft<Form> | null,
     problem: '',
     busy: false,
@@ -91,23 +89,15 @@ definePage({
     this.keep({ [event.currentTarget.dataset.name]: event.detail.value });
   },
 
-  /** By name or house number; an answer to an older question is dropped. */
   async search({ detail }: Typed) {
-    const search = detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
-    this.setData({ search, found: [], searched: false, problem: '' });
-    if (search.trim() === '') return;
-    const { communityId } = this.data;
-    const answer = await callCloud('role', 'listPeople', { communityId, search });
-    if (search !== this.data.search) return;
-    if (!answer.ok) this.setData({ problem: errorWords(answer) });
-    else this.setData({ found: answer.data.people, searched: true });
+    await seekPeople(this, this.data.book === 'members' ? 'member' : 'keeper', detail.value);
   },
 
   choosePerson(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
     const person = this.data.found.find(({ residentId }) => residentId === id);
     if (!person) return;
-    this.setData({ search: '', found: [], searched: false });
+    this.setData({ ...nobodySought() });
     const who = [person.name, person.label].filter(Boolean).join(' · ');
     this.keep({ residentId: id, who });
   },

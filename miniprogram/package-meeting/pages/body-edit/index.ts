@@ -3,10 +3,9 @@ import type { Envelope } from '../../../../typings/contract/envelope';
 import type { BodyDetail, BodyKind } from '../../../../typings/contract/meeting/body';
 import type { RoomLine } from '../../../../typings/contract/meeting/room';
 import type { PlaceNode } from '../../../../typings/contract/resident';
-import type { PersonLine } from '../../../../typings/contract/role';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
-import { errorWords, formErrorWords } from '../../../text/error';
+import { formErrorWords } from '../../../text/error';
 import {
   BODY_EDIT,
   BODY_STEPS,
@@ -23,6 +22,7 @@ import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
+import { nobodySought, seekPeople } from '../../../view/seek-people';
 import { bodyOf, type Form, formOf, isLawful, missingOn, newForm, usualOf } from './body-form';
 
 interface Known {
@@ -65,9 +65,7 @@ definePage({
     lawful: false,
     /** the seat for which somebody is looked for */
     seeking: '',
-    search: '',
-    found: [] as PersonLine[],
-    searched: false,
+    ...nobodySought(),
     problem: '',
     busy: false,
   },
@@ -201,19 +199,11 @@ definePage({
 
   seek(event: Tapped) {
     const { id } = event.currentTarget.dataset as { id: string };
-    this.setData({ seeking: id, search: '', found: [], searched: false });
+    this.setData({ seeking: id, ...nobodySought() });
   },
 
-  /** By name or house number; an answer to an older question is dropped. */
   async search({ detail }: Typed) {
-    const search = detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
-    this.setData({ search, found: [], searched: false });
-    if (search.trim() === '') return;
-    const { communityId } = this.data;
-    const answer = await callCloud('role', 'listPeople', { communityId, search });
-    if (search !== this.data.search) return;
-    if (!answer.ok) this.setData({ problem: errorWords(answer) });
-    else this.setData({ found: answer.data.people, searched: true });
+    await seekPeople(this, 'seat', detail.value);
   },
 
   sit(event: Tapped) {
@@ -226,7 +216,7 @@ definePage({
       this.setData({ problem: seatedAlready(person.name) });
       return;
     }
-    this.setData({ seeking: '', search: '', found: [] });
+    this.setData({ seeking: '', ...nobodySought() });
     const { residentId, name } = person;
     this.keep({
       seats: form.seats.map((one) => (one.seatId === seeking ? { ...one, residentId, name } : one)),

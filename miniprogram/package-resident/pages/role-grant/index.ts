@@ -6,7 +6,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWords } from '../../../text/date';
-import { errorWords, formErrorWords } from '../../../text/error';
+import { formErrorWords } from '../../../text/error';
 import { noPlaceWords, unfitWords, WORDS, whereWords } from '../../../text/role/grant';
 import {
   firstWords,
@@ -19,6 +19,7 @@ import {
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
+import { nobodySought, seekPeople } from '../../../view/seek-people';
 
 const FIRST_YEARS = 3;
 const MOST_DAYS = 1826;
@@ -33,6 +34,8 @@ interface Form {
   until: string;
 }
 
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+
 /** Asks somebody into an office: who, which, where, how long; and what it will open to them. */
 definePage({
   data: {
@@ -40,9 +43,7 @@ definePage({
     communityId: '',
     draft: null as Draft<Form> | null,
     form: null as Form | null,
-    search: '',
-    found: [] as PersonLine[],
-    searched: false,
+    ...nobodySought(),
     roles: GRANTED_ROLES,
     places: [] as PlaceNode[],
     offered: [] as PlaceNode[],
@@ -134,24 +135,14 @@ definePage({
     return form;
   },
 
-  /** By name or house number; an answer to an older question is dropped. */
-  async search(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const search = event.detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
-    this.setData({ search, found: [], searched: false });
-    if (search.trim() === '') return;
-    const answer = await callCloud('role', 'listPeople', {
-      communityId: this.data.communityId,
-      search,
-    });
-    if (search !== this.data.search) return;
-    if (!answer.ok) this.setData({ problem: errorWords(answer) });
-    else this.setData({ found: answer.data.people, searched: true });
+  async search({ detail }: Typed) {
+    await seekPeople(this, 'office', detail.value);
   },
 
   choosePerson(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
     const person = this.data.found.find(({ residentId }) => residentId === id) ?? null;
-    this.setData({ search: '', found: [], searched: false });
+    this.setData({ ...nobodySought() });
     this.keep({ person });
   },
 

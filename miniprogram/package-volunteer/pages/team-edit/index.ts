@@ -1,14 +1,14 @@
 import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
-import type { PersonLine } from '../../../../typings/contract/role';
 import type { StationLine, TeamLine } from '../../../../typings/contract/volunteer/shift';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
-import { errorWords, formErrorWords } from '../../../text/error';
+import { formErrorWords } from '../../../text/error';
 import { TEAM_EDIT } from '../../../text/volunteer/team/pages';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
+import { nobodySought, seekPeople } from '../../../view/seek-people';
 
 const MOST_LEADERS = 5;
 
@@ -34,9 +34,7 @@ definePage({
     teamId: '',
     stationName: '',
     draft: null as Draft<Form> | null,
-    search: '',
-    found: [] as PersonLine[],
-    searched: false,
+    ...nobodySought(),
     full: false,
     problem: '',
     busy: false,
@@ -81,23 +79,15 @@ definePage({
     this.keep({ about: detail.value });
   },
 
-  /** By name or house number; an answer to an older question is dropped. */
   async search({ detail }: Typed) {
-    const search = detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
-    this.setData({ search, found: [], searched: false });
-    if (search.trim() === '') return;
-    const { communityId } = this.data;
-    const answer = await callCloud('role', 'listPeople', { communityId, search });
-    if (search !== this.data.search) return;
-    if (!answer.ok) this.setData({ problem: errorWords(answer) });
-    else this.setData({ found: answer.data.people, searched: true });
+    await seekPeople(this, 'team', detail.value);
   },
 
   choose(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
     const person = this.data.found.find(({ residentId }) => residentId === id);
     const leaders = this.data.draft?.value.leaders ?? [];
-    this.setData({ search: '', found: [], searched: false });
+    this.setData({ ...nobodySought() });
     if (!person || leaders.some(({ residentId }) => residentId === id)) return;
     this.keep({ leaders: [...leaders, { residentId: id, name: person.name }] });
   },

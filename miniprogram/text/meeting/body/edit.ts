@@ -1,3 +1,4 @@
+import { SEEK } from '../../role/seek';
 /** What is still to be filled in. */
 export const BODY_MISSING = {
   name: '请写上这个会叫什么。',
@@ -37,7 +38,8 @@ export const BODY_EDIT = {
   gone: '已离开的邻居',
   vacate: '空出来',
   search: '谁来坐',
-  searchExample: '姓名或房号',
+  searchHint: SEEK.hint,
+  searchExample: SEEK.example,
   notFound: '没有找到这位居民，可以先空着。',
   vacant: '空着',
   seek: '找人',

@@ -1,3 +1,4 @@
+import { SEEK } from '../../role/seek';
 import { COMMON } from '../common';
 
 /** What a station is called, where it is and for whom. */
@@ -60,7 +61,8 @@ export const TEAM_EDIT = {
   /** to a screen reader, before a name */
   removeLeader: '去掉队长',
   addLeader: '加一位队长',
-  addExample: '姓名或房号，例如：王秀英',
+  searchHint: SEEK.hint,
+  addExample: SEEK.example,
   notFound: '没有找到在用小程序的这位居民。请他先加入自己那一户。',
   save: '保存修改',
   found: '组建这支队伍',
