@@ -53,6 +53,7 @@ export const civilityCollections = [
       digestAt: 'plain',
       ranking: 'plain',
       shop: 'plain',
+      edited: 'plain',
       tables: personal(
         'names of those who adopted rules',
         'rules have somebody who answers for them',

@@ -52,6 +52,8 @@ export interface PointRulesDocument extends Stamped {
   ranking?: { motionId: string } | null;
   /** when the shop is open; left out: nobody has said so */
   shop?: ShopHours;
+  /** id of the latest change of rules or draft, where the document has had another one since; else its latest change is that */
+  edited?: string;
 }
 
 /** An event that counts for an account. */

@@ -250,6 +250,7 @@ export const noticeCollections = [
       index('notice', 'communityId', 'noticeId', 'answer.restored'),
       index('by', 'communityId', 'answer.by.residentId'),
       index('before', 'communityId', 'before.by.residentId'),
+      index('noted', 'communityId', 'noted.by.residentId'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -277,6 +278,15 @@ export const noticeCollections = [
         ...personal(
           'what they had said before an officer wrote something down',
           'the officer may take that back',
+          NOBODY,
+          LONG_NOTICE_WHICH,
+        ),
+        ...RECOVERY_ANSWER,
+      },
+      noted: {
+        ...personal(
+          'what another officer had written down before',
+          'it stands again where an officer takes a slip back',
           NOBODY,
           LONG_NOTICE_WHICH,
         ),

@@ -169,6 +169,8 @@ export interface RecoveryDocument extends Stored {
   answer: RecoveryAnswer | null;
   /** what the household had said itself before an officer wrote something down */
   before: RecoveryAnswer | null;
+  /** what another officer had written down, over which an officer's answer stands */
+  noted?: RecoveryAnswer | null;
   change?: Stamp;
 }
 

@@ -10,6 +10,7 @@ import {
   troubledForAll,
   troubledWithin,
   windowOf,
+  withoutNote,
 } from '../../cloudfunctions/notice/recover/recovery-rules.ts';
 import { recoveryLines } from '../../cloudfunctions/notice/recover/recovery-sums.ts';
 import {
@@ -91,10 +92,22 @@ describe('an answer', () => {
     const first = answer(true, END + 1, 'phone');
     const second = answer(false, END + 2, 'phone');
     const noted = notedOver({ answer: own, before: null }, first);
-    expect(noted).toStrictEqual({ answer: first, before: own });
-    expect(notedOver(noted, second)).toStrictEqual({ answer: second, before: own });
+    expect(noted).toStrictEqual({ answer: first, before: own, noted: null });
+    expect(notedOver(noted, second)).toStrictEqual({ answer: second, before: own, noted: null });
     expect(notedOver({ answer: null, before: null }, first).before).toBe(null);
-    expect(saidBy(own)).toStrictEqual({ answer: own, before: null });
+    expect(saidBy(own)).toStrictEqual({ answer: own, before: null, noted: null });
+    expect(withoutNote(noted)).toStrictEqual({ answer: own, before: null, noted: null });
+  });
+
+  it('of another officer stands again when an officer’s is taken back, and the household’s after that', () => {
+    const own = answer(false, END);
+    const first = answer(true, END + 1, 'phone');
+    const other = { ...first, by: { ...first.by, residentId: 'another' }, at: END + 2 };
+    const over = notedOver(notedOver({ answer: own, before: null }, first), other);
+    expect(over).toStrictEqual({ answer: other, before: own, noted: first });
+    const once = withoutNote(over);
+    expect(once).toStrictEqual({ answer: first, before: own, noted: null });
+    expect(withoutNote(once)).toStrictEqual({ answer: own, before: null, noted: null });
   });
 });
 

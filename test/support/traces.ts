@@ -79,7 +79,7 @@ function receipts(): ReceiptDocument[] {
 
 /** The last answer, and one that an officer's had stood over, both by the person. */
 function recovery(): RecoveryDocument {
-  const said = (how: 'self' | 'agent'): RecoveryAnswer => ({
+  const said = (how: RecoveryAnswer['by']['how']): RecoveryAnswer => ({
     restored: false,
     trouble: 'dirty',
     by: { residentId, name, how },
@@ -94,6 +94,7 @@ function recovery(): RecoveryDocument {
     stairId: PLACE.stair,
     answer: said('agent'),
     before: said('self'),
+    noted: said('phone'),
   };
 }
 

@@ -8,6 +8,7 @@ import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { pointRules } from '../collections.ts';
 import { ADOPTERS } from '../event/civility-access.ts';
+import { editOf } from '../rule/edit-rules.ts';
 import { isAdopted } from './ranking-rules.ts';
 
 /**
@@ -30,12 +31,14 @@ export const setRanking = action('civility.setRanking', {
   run: ({ communityId, motionId }, { found, motion, command }) =>
     change({ command }, pointRules, found, {
       missing: 'RULES_MISSING',
-      decide: ({ ranking = null }) => {
+      decide: (latest) => {
+        const { ranking = null } = latest;
+        const edited = editOf(latest);
         if ((ranking?.motionId ?? null) === motionId) return null;
-        if (motionId === null) return { ranking: null };
+        if (motionId === null) return { ranking: null, edited };
         if (!motion) throw new Refusal('MOTION_NOT_FOUND');
         if (!isAdopted(communityId, motion)) throw new Refusal('RANKING_UNDECIDED');
-        return { ranking: { motionId } };
+        return { ranking: { motionId }, edited };
       },
       answer: () => ({ motionId }),
     }),

@@ -8,6 +8,7 @@ import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { pointRules } from '../collections.ts';
 import { ADOPTERS } from '../event/civility-access.ts';
+import { editOf } from './edit-rules.ts';
 import { standingCovenant } from './standing-covenant.ts';
 import { findingsOf, LATEST_DAYS, withTable } from './table-rules.ts';
 
@@ -29,9 +30,10 @@ export const adoptRuleTable = action('civility.adoptRuleTable', {
     return change({ command }, pointRules, found, {
       missing: 'RULES_MISSING',
       prepare: async ({ draft }) => standingCovenant(communityId, draft?.covenantId ?? null),
-      decide: ({ draft, tables, change: latest }, covenant) => {
+      decide: (latest, covenant) => {
+        const { draft, tables } = latest;
         if (!draft || draft.rules.length === 0) throw new Refusal('RULES_MISSING');
-        if (latest.id !== seen) throw new Refusal('RULES_CHANGED');
+        if (editOf(latest) !== seen) throw new Refusal('RULES_CHANGED');
         if (draft.editors.includes(actor.residentId)) throw new Refusal('RULES_OWN');
         if (from <= today || from > addDays(today, LATEST_DAYS))
           throw new Refusal('RULES_DAY_UNFIT');
@@ -41,7 +43,7 @@ export const adoptRuleTable = action('civility.adoptRuleTable', {
         const { rules, covenantId, carry } = draft;
         const adoptedBy = actor.resident.name;
         const table = { version, from, rules, covenantId, ...(carry && { carry }), adoptedBy };
-        return { tables: withTable(tables, table), draft: null };
+        return { tables: withTable(tables, table), draft: null, edited: command.stamp.id };
       },
       answer: ({ tables }) => {
         const table = tables.at(-1);

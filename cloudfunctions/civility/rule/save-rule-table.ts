@@ -8,6 +8,7 @@ import { officersOf } from '../../people/officers.ts';
 import { carryOver, pointRule } from '../claim/claim-schema.ts';
 import { type PointRulesDocument, pointRules } from '../collections.ts';
 import { WRITERS } from '../event/civility-access.ts';
+import { editOf } from './edit-rules.ts';
 import { standingCovenant } from './standing-covenant.ts';
 import { findingsOf } from './table-rules.ts';
 
@@ -42,9 +43,10 @@ export const saveRuleTable = action('civility.saveRuleTable', {
     const seenId = found
       ? await change(context, pointRules, found, {
           missing: 'RULES_MISSING',
-          decide: ({ change: latest, draft }) => {
-            if (latest.id !== seen) throw new Refusal('RULES_CHANGED');
-            return { draft: draftAfter(draft?.editors ?? []) };
+          decide: (latest) => {
+            if (editOf(latest) !== seen) throw new Refusal('RULES_CHANGED');
+            const draft = draftAfter(latest.draft?.editors ?? []);
+            return { draft, edited: context.command.stamp.id };
           },
           answer: () => context.command.stamp.id,
         })

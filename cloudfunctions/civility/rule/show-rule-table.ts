@@ -8,6 +8,7 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { pointRules } from '../collections.ts';
 import { ADOPTERS } from '../event/civility-access.ts';
+import { editOf } from './edit-rules.ts';
 import { PRESETS } from './preset-rules.ts';
 import { standingCovenant } from './standing-covenant.ts';
 import { findingsOf, tableOn } from './table-rules.ts';
@@ -26,7 +27,7 @@ export const showRuleTable = action('civility.showRuleTable', {
     return {
       table: tableOn(tables, today) ?? null,
       coming: tables.find(({ from }) => from > today) ?? null,
-      seen: found?.change.id ?? '',
+      seen: found ? editOf(found) : '',
       presets: mayWrite ? [...PRESETS] : [],
       draft: draft && {
         rules: draft.rules,

@@ -10,7 +10,7 @@ import type {
 import { addDays } from '../../kernel/calendar.ts';
 import { refusedIn } from '../rule/refused-rules.ts';
 import { findingsOf, tableOn } from '../rule/table-rules.ts';
-import type { YearSum } from '../scorecard/scorecard-documents.ts';
+import type { ScorebookDocument, YearSum } from '../scorecard/scorecard-documents.ts';
 
 /** How long before rules that take points away hold everybody knows of them, and may leave. */
 export const NOTICE_DAYS = 14;
@@ -77,6 +77,14 @@ export function openTableOn<Table extends { from: string }>(
   day: string,
 ): Table | undefined {
   return opensOn !== null && day < opensOn ? undefined : tableOn(tables, day);
+}
+
+/** Whether a book takes entries on a day: neither closed nor, open again, before its new rules hold. */
+export function isOpenOn(
+  { tables, opensOn, closedAt }: Pick<ScorebookDocument, 'tables' | 'opensOn' | 'closedAt'>,
+  day: string,
+): boolean {
+  return closedAt === null && openTableOn({ tables, opensOn }, day) !== undefined;
 }
 
 /** The stars of a year's points: as many as they reach, and fewer than are listed if a dimension has too few. */

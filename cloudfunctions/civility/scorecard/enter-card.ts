@@ -13,6 +13,7 @@ import { type CardDocument, scorebooks, scorecards } from '../collections.ts';
 import { bookCommand, bookIdOf } from '../scorebook/book-command.ts';
 import { KEEPERS, requireOffice } from '../scorebook/book-offices.ts';
 import { inBook, merchant } from '../scorebook/score-schema.ts';
+import { shopKey } from './shop-key.ts';
 
 /** Whoever has not answered by then is left alone: that they were asked says something of them. */
 const ASKED_FOR = 30 * DAY;
@@ -52,7 +53,7 @@ export const enterCard = action('civility.enterCard', {
         _id: change.id,
         communityId,
         book,
-        holder: shop ? `${book}:${shop.placeId}:${shop.name}` : `${book}:${residentId}`,
+        holder: shop ? `${book}:${shop.placeId}:${shopKey(shop.name)}` : `${book}:${residentId}`,
         residentId,
         name: requireFit(),
         merchant: shop,

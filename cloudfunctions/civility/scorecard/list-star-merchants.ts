@@ -8,19 +8,22 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { scorebooks } from '../collections.ts';
 import { tableOn } from '../rule/table-rules.ts';
 import { bookIdOf } from '../scorebook/book-command.ts';
-import { LISTED_STARS, starDay, yearOf } from '../scorebook/score-table-rules.ts';
+import { isOpenOn, LISTED_STARS, starDay, yearOf } from '../scorebook/score-table-rules.ts';
 import { findListed, sumYears } from './card-repository.ts';
 
-/** Star merchants of those who agreed to be listed, the most stars first. Nobody reads who has fewer, or how many points. */
+/**
+ * Star merchants of those who agreed to be listed, the most stars first, while the book is open. Nobody reads who has
+ * fewer, or how many points.
+ */
 export const listStarMerchants = action('civility.listStarMerchants', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
   load: ({ communityId }) => ({ found: one(scorebooks, bookIdOf(communityId, 'merchants')) }),
   budget: 3,
   run: async ({ communityId }, { found }) => {
-    const tables = found?.tables ?? [];
-    if (tables.length === 0) return { merchants: [] };
     const today = dayOf(now());
+    if (!found || !isOpenOn(found, today)) return { merchants: [] };
+    const { tables } = found;
     const year = Number(today.slice(0, 4));
     const years = [year, year - 1];
     const cards = await findListed(communityId);

@@ -1,11 +1,11 @@
 import type { EntryKind } from '../../../typings/contract/civility/ledger.ts';
 import type { RuleProblem } from '../../../typings/contract/civility/rule.ts';
 import type { GoodsForm } from '../../../typings/contract/civility/shop.ts';
-import { DAY } from '../../kernel/calendar.ts';
+import { addDays, dayOf, endOfDay } from '../../kernel/calendar.ts';
 import type { LedgerDocument } from '../collections.ts';
 import { refusedIn } from '../rule/refused-rules.ts';
 
-/** How long something is set aside. */
+/** How long something is set aside, whole days: a shop with one morning a week is open once in them. */
 const RESERVED_DAYS = 7;
 
 /** What must not be had for points: what the law gives anyway, and money. */
@@ -22,7 +22,7 @@ export function goodsProblem({
 }
 
 export function reservedUntil(at: number): number {
-  return at + RESERVED_DAYS * DAY;
+  return endOfDay(addDays(dayOf(at), RESERVED_DAYS));
 }
 
 /** Six digits for the counter, from the reservation's id: a proof of presence, no secret of worth. */

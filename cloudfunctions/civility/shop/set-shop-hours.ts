@@ -6,6 +6,7 @@ import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { pointRules } from '../collections.ts';
 import { SHOPKEEPERS } from '../event/civility-access.ts';
+import { editOf } from '../rule/edit-rules.ts';
 import { shopHours } from './goods-schema.ts';
 
 /** When the shop is open. Everybody reads it; nothing else follows from it. */
@@ -21,7 +22,7 @@ export const setShopHours = action('civility.setShopHours', {
   run: ({ weekly, note }, { found, command }) =>
     change({ command }, pointRules, found, {
       missing: 'RULES_MISSING',
-      decide: () => ({ shop: { weekly, note } }),
+      decide: (latest) => ({ shop: { weekly, note }, edited: editOf(latest) }),
       answer: () => ({ weekly, note }),
     }),
 });

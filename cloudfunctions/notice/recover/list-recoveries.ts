@@ -13,6 +13,8 @@ import {
   ASKED_KINDS,
   askedAt,
   askedHomes,
+  isAskedStill,
+  recoveryIdOf,
   speakerOf,
   troubledWithin,
 } from './recovery-rules.ts';
@@ -48,8 +50,9 @@ export const listRecoveries = action('notice.listRecoveries', {
         : await findTroubledStairs(communityId, asking);
     return {
       asked: asking.flatMap(({ notice, noticeId, window }) => {
+        const said = new Map(notice.recoveries.map((one) => [one._id, one]));
         const homes = askedHomes(notice, window, own, principals, notice.recoveries).filter(
-          ({ answer }) => answer === null,
+          ({ householdId }) => isAskedStill(said.get(recoveryIdOf(noticeId, householdId)), window),
         );
         const { title } = notice;
         return homes.length === 0 ? [] : [{ noticeId, title, until: window.until, homes }];

@@ -58,7 +58,7 @@ export function putAnswer(
   notice: NoticeDocument,
   householdId: string,
   found: RecoveryDocument | undefined,
-  decide: (last: RecoveryDocument) => Pick<RecoveryDocument, 'answer' | 'before'>,
+  decide: (last: RecoveryDocument) => Pick<RecoveryDocument, 'answer' | 'before' | 'noted'>,
 ) {
   const { communityId, _id: noticeId } = notice;
   const empty: RecoveryDocument = {
@@ -70,6 +70,7 @@ export function putAnswer(
     stairId: parentOf(householdId) ?? '',
     answer: null,
     before: null,
+    noted: null,
   };
   return put({ command }, recoveries, found, empty, {
     missing: 'SERVICE_BUSY', // answers are never removed

@@ -144,6 +144,7 @@ export function findAsking(
   const ended = command.or([
     { eventUntil: command.gte(since).and(command.lte(at)) },
     { 'restored.at': command.gte(since) },
+    { 'restored.at': command.gt(0), eventUntil: command.gt(at) }, // said before it was expected
   ]);
   const touches = command.or([{ audience: command.in(around) }, { reach: command.in(within) }]);
   return noticeReader.aggregate<AskingNotice>(
@@ -202,6 +203,7 @@ export function findRecoveriesBy(communityId: string, residentId: string): Promi
   const by = command.or([
     { 'answer.by.residentId': residentId },
     { 'before.by.residentId': residentId },
+    { 'noted.by.residentId': residentId },
   ]);
   return table.aggregate<OwnRecovery>(allOf(communityId, by), (pipeline) =>
     pipeline

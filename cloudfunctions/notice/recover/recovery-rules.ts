@@ -67,17 +67,42 @@ export function shownAnswer(answer: RecoveryAnswer | null): ShownAnswer | null {
   return { restored, trouble, at, byName: by.name, how: by.how };
 }
 
+/** What stands for a household, and what would stand without it. */
+type Answers = Pick<RecoveryDocument, 'answer' | 'before' | 'noted'>;
+
 /** Somebody's word for a household: what an officer had written down before is over. */
-export function saidBy(answer: RecoveryAnswer): Pick<RecoveryDocument, 'answer' | 'before'> {
-  return { answer, before: null };
+export function saidBy(answer: RecoveryAnswer): Answers {
+  return { answer, before: null, noted: null };
 }
 
-/** What an officer writes down stands over what the household has said itself, which is kept. */
+/** What an officer writes down stands over what the household has said itself and another officer noted, which is kept. */
 export function notedOver(
-  { answer: last, before }: Pick<RecoveryDocument, 'answer' | 'before'>,
+  { answer: last, before, noted = null }: Answers,
   answer: RecoveryAnswer,
-): Pick<RecoveryDocument, 'answer' | 'before'> {
-  return { answer, before: last && !isNoted(last) ? last : before };
+): Answers {
+  if (!last) return { answer, before, noted };
+  if (!isNoted(last)) return { answer, before: last, noted: null };
+  const isSame = last.by.residentId === answer.by.residentId;
+  return { answer, before, noted: isSame ? noted : last };
+}
+
+/** An officer has taken back what they wrote down. */
+export function withoutNote({ before, noted = null }: Answers): Answers {
+  return { answer: noted ?? before, before: noted && before, noted: null };
+}
+
+/**
+ * Whether a household is still asked: it has not answered, or has said that something is wrong and an officer wrote down
+ * the opposite, which is for the household to say.
+ */
+export function isAskedStill(
+  recovery: Pick<RecoveryDocument, 'answer' | 'before'> | undefined,
+  window: RecoveryWindow,
+): boolean {
+  const answer = countedAnswer(recovery, window);
+  if (!answer) return true;
+  const own = countedAnswer(recovery && { answer: recovery.before }, window);
+  return answer.restored && own !== null && !own.restored;
 }
 
 function isNoted({ by: { how } }: RecoveryAnswer): boolean {

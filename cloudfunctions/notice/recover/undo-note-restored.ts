@@ -6,9 +6,9 @@ import { action } from '../../people/action.ts';
 import { recoveries } from '../collections.ts';
 import { STEWARDS } from '../read/notice-access.ts';
 import { householdChange } from '../read/notice-schema.ts';
-import { mayTakeBack, recoveryIdOf } from './recovery-rules.ts';
+import { mayTakeBack, recoveryIdOf, withoutNote } from './recovery-rules.ts';
 
-/** A slip of the finger: what the household had said itself stands again. */
+/** A slip of the finger: what another officer had noted, or else the household had said itself, stands again. */
 export const undoNoteRestored = action('notice.undoNoteRestored', {
   input: v.strictObject(householdChange),
   access: STEWARDS,
@@ -24,10 +24,10 @@ export const undoNoteRestored = action('notice.undoNoteRestored', {
     const { recovery, actor, command } = context;
     return change(context, recoveries, recovery, {
       missing: 'CONFIRMATION_KEPT',
-      decide: ({ answer, before }) => {
-        const isOpen = mayTakeBack(answer, actor.residentId, command.stamp.at);
+      decide: (found) => {
+        const isOpen = mayTakeBack(found.answer, actor.residentId, command.stamp.at);
         if (!isOpen) throw new Refusal('CONFIRMATION_KEPT');
-        return { answer: before, before: null };
+        return withoutNote(found);
       },
       answer: () => ({ undone: true }),
     });

@@ -65,15 +65,17 @@ export function ownReceipts(receipts: readonly OwnReceipt[]): OwnData['receipts'
   }));
 }
 
-type OwnRecovery = Pick<RecoveryDocument, 'answer' | 'before'> & { notice: { title: string }[] };
+type OwnRecovery = Pick<RecoveryDocument, 'answer' | 'before' | 'noted'> & {
+  notice: { title: string }[];
+};
 
 /** What somebody said or wrote down themselves; what stands over it is another's. */
 export function ownRecoveries(
   recoveries: readonly OwnRecovery[],
   residentId: string,
 ): NonNullable<OwnData['recoveries']> {
-  return recoveries.flatMap(({ notice, answer, before }) =>
-    [answer, before].flatMap((one) =>
+  return recoveries.flatMap(({ notice, answer, before, noted }) =>
+    [answer, before, noted].flatMap((one) =>
       one?.by.residentId === residentId
         ? [
             {

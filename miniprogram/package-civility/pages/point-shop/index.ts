@@ -1,5 +1,6 @@
 import '../../errors';
 import type { GoodsLine, ReservationLine } from '../../../../typings/contract/civility/shop';
+import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import {
@@ -13,7 +14,7 @@ import {
   toFetch,
 } from '../../../text/civility/page/shop';
 import { hoursWords, RESERVATION_WORDS, sourceOf, stockWords } from '../../../text/civility/shop';
-import { fullWords } from '../../../text/date';
+import { dayWithWeekday } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
@@ -174,7 +175,9 @@ function keptOf({ reservationId, goodsName, points, state, code, until }: Reserv
     name: goodsName,
     code: code ?? '',
     spoken: codeWords(code ?? ''),
-    words: waits ? toFetch(points, fullWords(until)) : keptWords(points, RESERVATION_WORDS[state]),
+    words: waits
+      ? toFetch(points, dayWithWeekday(dayOf(until)))
+      : keptWords(points, RESERVATION_WORDS[state]),
     waits,
   };
 }

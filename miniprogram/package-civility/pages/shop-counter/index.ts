@@ -4,6 +4,7 @@ import type {
   ReservationLine,
   StockReason,
 } from '../../../../typings/contract/civility/shop';
+import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
@@ -22,7 +23,7 @@ import {
   STOCK_REASONS,
   sourceOf,
 } from '../../../text/civility/shop';
-import { fullWords } from '../../../text/date';
+import { dayWithWeekday } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { type FormPicture, picturesProblem } from '../../../text/picture';
 import { chooseOne } from '../../../view/choose-one';
@@ -359,7 +360,7 @@ function rowOf({ reservationId, goodsName, label, points, until }: ReservationLi
     reservationId,
     name: goodsName,
     label: holderWords(label),
-    words: waitingWords(points, fullWords(until)),
+    words: waitingWords(points, dayWithWeekday(dayOf(until))),
   };
 }
 

@@ -32,7 +32,7 @@ export const goodsWords = (points: number, monthly: number, source: string) =>
 /** How many are left; '' = none. */
 export const leftWords = (free: number) => (free > 0 ? `还有 ${free} 件` : '');
 
-export const toFetch = (points: number, until: string) => `${points} 分，${until}前来取`;
+export const toFetch = (points: number, lastDay: string) => `${points} 分，最晚 ${lastDay}来取`;
 
 export const keptWords = (points: number, state: string) => `${points} 分 · ${state}`;
 
@@ -86,7 +86,7 @@ export const SHOP_COUNTER = {
 export const confirmKeep = (door: string) =>
   `给${door}留一件？分从他家的账里留出来，会单独记下是您留的。`;
 
-export const waitingWords = (points: number, until: string) => `${points} 分，留到 ${until}`;
+export const waitingWords = (points: number, lastDay: string) => `${points} 分，留到 ${lastDay}`;
 
 export const closedName = (name: string) => `${name}（停换）`;
 
