@@ -153,6 +153,7 @@ export const civilityCollections = [
     fields: {
       _id: 'plain',
       communityId: 'plain',
+      books: 'plain',
       tails: personal('whose accounts went on', 'a cut tail is found', NOBODY, CHAIN),
     },
   }),

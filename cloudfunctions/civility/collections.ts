@@ -154,6 +154,8 @@ export interface DigestDocument extends Stored {
 
 /** The latest entries that a digest is made from. `_id` is the digest's and the part's number, from 0. */
 export interface DigestPartDocument extends Stored {
+  /** left out: of points */
+  books?: 'scores';
   tails: { accountId: string; seq: number; hash: string }[];
 }
 

@@ -31,7 +31,7 @@ import {
 } from './collections.ts';
 import { creditHours } from './credit/credit-hours.ts';
 import { listDigests } from './digest/list-digests.ts';
-import { makeDigests } from './digest/make-digest.ts';
+import { makeCardDigests, makeDigests } from './digest/make-digest.ts';
 import { answerHonour } from './honour/answer-honour.ts';
 import { decideHonour } from './honour/decide-honour.ts';
 import { hearHonourObjection } from './honour/hear-honour-objection.ts';
@@ -209,6 +209,7 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     checkAccounts,
     checkCards,
     makeDigests,
+    makeCardDigests,
     sweepOf(claims),
     sweepOf(pointRules),
     sweepOf(moves),

@@ -20,6 +20,7 @@ export const scorecardCollections = [
     indexes: [
       index('lapsing', 'lapsing'),
       index('telling', 'telling'),
+      index('digest', 'digestAt'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -41,6 +42,7 @@ export const scorecardCollections = [
       closedAt: 'plain',
       opensOn: 'plain',
       lapsing: 'plain',
+      digestAt: 'plain',
       telling: 'plain',
       change: STAMP,
     },

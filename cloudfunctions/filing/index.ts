@@ -9,9 +9,10 @@ import { printMeeting } from './print/print-meeting.ts';
 import { printPapers } from './print/print-papers.ts';
 import { printPlate } from './print/print-plate.ts';
 import { printShift } from './print/print-shift.ts';
-import { printStatement } from './print/print-statement.ts';
 import { makePack } from './record/make-pack.ts';
 import { printReport } from './report/print-report.ts';
+import { printCard } from './statement/print-card.ts';
+import { printStatement } from './statement/print-statement.ts';
 
 export const { main, actions, aliases } = defineModule('filing', {
   actions: [
@@ -24,6 +25,7 @@ export const { main, actions, aliases } = defineModule('filing', {
     printDoors,
     printMeeting,
     printStatement,
+    printCard,
     printAgreement,
     printPlate,
     printReport,

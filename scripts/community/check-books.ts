@@ -22,7 +22,7 @@ export interface BookReport {
   points: number;
   /** the latest digest: printed statements and the page of the community's points say the same */
   digest: { day: string; hash: string } | null;
-  /** of scorecards, in books of their own */
+  /** of scorecards, in books of their own; the digest is over them as well */
   cards: { entries: number; accounts: number };
   /** the first ones: the entry or account, and why */
   broken: { id: string; why: string }[];
@@ -68,6 +68,9 @@ class Columns {
  * stored byte of an entry is part of its hash.
  */
 export class BookCheck {
+  /** whose latest entries are looked for in the digests: of points, or of scorecards */
+  constructor(private readonly books?: 'scores') {}
+
   private readonly columns = new Columns();
   private readonly places = new Map<string, number>();
   private readonly names: string[] = [];
@@ -202,7 +205,8 @@ export class BookCheck {
         digest.hash === digestHash(digest) &&
         own.every((part, n) => part && partHash(part) === digest.parts[n]);
       if (!isWhole) this.note(digest._id, 'digest');
-      for (const tail of own.flatMap((part) => part?.tails ?? [])) {
+      const ofThese = own.filter((part) => part?.books === this.books);
+      for (const tail of ofThese.flatMap((part) => part?.tails ?? [])) {
         if (!stands(tail)) this.note(`${tail.accountId}:${tail.seq}`, 'gone since its digest');
       }
       before = digest.hash;
@@ -251,24 +255,30 @@ function bytesOf(hash: string): Uint8Array {
 /** The documents of a collection, in whatever order; none where there is none. */
 type Read = <Doc>(collection: string) => AsyncIterable<Doc>;
 
-/** The books of points, and those of scorecards, of which no digest is published. */
+/** The books of points, and those of scorecards: one digest a day is over both. */
 async function checkAll(read: Read): Promise<BookReport> {
-  const points = await checkOne(read, 'ledger', 'accounts', {
+  const published = {
     digests: await listed(read<DigestDocument>('digests')),
     parts: await listed(read<DigestPartDocument>('digestParts')),
-  });
-  const { entries, accounts, broken } = await checkOne(read, 'scoreEntries', 'scoreAccounts');
-  return { ...points, cards: { entries, accounts }, broken: [...points.broken, ...broken] };
+  };
+  const points = await checkOne(read, 'ledger', 'accounts', new BookCheck(), published);
+  const cards = new BookCheck('scores');
+  const scores = await checkOne(read, 'scoreEntries', 'scoreAccounts', cards, published);
+  const { entries, accounts } = scores;
+  // A digest that does not agree is found by either.
+  const known = new Set(points.broken.map(({ id, why }) => `${id} ${why}`));
+  const more = scores.broken.filter(({ id, why }) => !known.has(`${id} ${why}`));
+  return { ...points, cards: { entries, accounts }, broken: [...points.broken, ...more] };
 }
 
 async function checkOne(
   read: Read,
   entries: string,
   accounts: string,
-  published?: Parameters<BookCheck['result']>[1],
+  check: BookCheck,
+  published: Parameters<BookCheck['result']>[1],
 ): Promise<BookReport> {
   const caches = await listed(read<AccountDocument>(accounts));
-  const check = new BookCheck();
   for await (const entry of read<LedgerDocument>(entries)) check.add(entry);
   return check.result(caches, published);
 }

@@ -23,6 +23,7 @@ const FAULTS: Fault[] = [
   plain('filing.printMeeting'),
   plain('filing.printPlate'),
   plain('filing.printStatement'),
+  plain('filing.printCard'),
   plain('filing.printAgreement'),
   plain('filing.printReport'),
 ];

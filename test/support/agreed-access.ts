@@ -125,6 +125,7 @@ export const AGREED: Record<string, string> = {
   'filing.printCovenant': 'residents',
   'filing.printCertificate': 'residents',
   'filing.printStatement': 'residents',
+  'filing.printCard': 'residents',
   'filing.printShift': 'residents',
   'filing.printExport': 'residents',
   'filing.printMeeting': 'residents',

@@ -22,6 +22,7 @@ export const DISCLOSING: readonly string[] = [
   'filing.printMeeting',
   'filing.printPlate',
   'filing.printStatement',
+  'filing.printCard',
   'filing.printAgreement',
   'filing.printReport',
 ];

@@ -313,6 +313,7 @@ function bookOf(communityId: string, book: ScorebookKind, editor: PersonKey): Sc
     opensOn: null,
     lapsing: false,
     telling: null,
+    digestAt: Date.parse('2026-12-01T01:00:00Z'),
     change: stamp(`scorebook:${communityId}:${book}`),
   };
 }

@@ -16,6 +16,7 @@ import { MEDIATION } from '../support/mediations.ts';
 import { casting, MOTION } from '../support/motions.ts';
 import { agreed, proposed, proposing, statement } from '../support/owners.ts';
 import { ROSTER, uploadRoster } from '../support/roster.ts';
+import { CARD } from '../support/scorecards.ts';
 import { appointed, ofSelection, SELECTION } from '../support/selections.ts';
 import { SHIFT, TEAM } from '../support/volunteers.ts';
 
@@ -59,6 +60,7 @@ const here = (n: number, more: object = {}) => ({
   commandId: commandId(n),
 });
 const bearer = { kind: 'household', id: HOME.second };
+const card = { book: 'merchants', cardId: CARD.shop };
 const slips = (placeId: string, all: boolean): Call => [
   'roster.printSlips',
   here(1, { placeId, all }),
@@ -242,6 +244,11 @@ const LATE: Late[] = [
     after: 'the table was made',
     command: () => ['filing.printStatement', here(1, { bearer, form: 'docx' }), 'resident'],
     between: () => must('filing.printStatement', here(1, { bearer, form: 'xlsx' }), 'resident'),
+  },
+  {
+    after: 'the table of the card was made',
+    command: () => ['filing.printCard', here(1, { ...card, form: 'docx' }), 'resident'],
+    between: () => must('filing.printCard', here(2, { ...card, form: 'xlsx' }), 'resident'),
   },
   {
     after: 'it was agreed to',

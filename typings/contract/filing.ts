@@ -1,5 +1,6 @@
 import type { Action } from './action';
 import type { Bearer } from './civility/rule';
+import type { ScorebookKind } from './civility/scorecard';
 import type { PosterKind } from './parts/poster';
 import type { PlaceId } from './people';
 import type { MadeFile } from './roster';
@@ -34,6 +35,14 @@ export interface FilingActions {
   /** The account of one's own household, or one's own: to print, or as a table. The latest thousand entries. */
   printStatement: Action<
     { communityId: string; bearer: Bearer; form: 'docx' | 'xlsx' } & Command,
+    MadeFile
+  >;
+  /**
+   * One's own scorecard: to print, or as a table. The latest thousand entries. For somebody without WeChat who agreed on
+   * paper an officer who keeps the book prints it; CARD_NOT_FOUND for all others.
+   */
+  printCard: Action<
+    { communityId: string; book: ScorebookKind; cardId: string; form: 'docx' | 'xlsx' } & Command,
     MadeFile
   >;
   /** Of a shift, for its leaders, as .docx: the list to be signed by hand, or a poster. */

@@ -9,12 +9,22 @@ import {
   digests,
   type PointRulesDocument,
   pointRules,
+  type ScorebookDocument,
+  scoreAccounts,
+  scorebooks,
 } from '../collections.ts';
+import type { Books } from '../ledger/ledger-repository.ts';
 
 const table = tableOf(digests);
 const pieces = tableOf(digestParts);
-const caches = tableOf(accounts);
-const rules = tableOf(pointRules);
+const CACHES = { points: tableOf(accounts), scores: tableOf(scoreAccounts) };
+const RULES = { points: tableOf(pointRules), scores: tableOf(scorebooks) };
+
+/** What says when a community's next digest is made: its rules of points, or of a scorebook. */
+export type Dated = Pick<
+  PointRulesDocument | ScorebookDocument,
+  '_id' | 'communityId' | 'digestAt'
+>;
 
 /** Communities whose day is over, or of which nothing is known yet. */
 export const digestsDue = (at: number) =>
@@ -25,11 +35,12 @@ export const digestsDue = (at: number) =>
 
 /** When the next digest is made, unless that is known. One request. */
 export async function saveDigestAt(
-  { communityId, _id, digestAt }: PointRulesDocument,
+  { communityId, _id, digestAt }: Dated,
+  books: Books,
   next: number,
 ): Promise<void> {
   const known = digestAt === undefined ? command.exists(false) : digestAt;
-  await rules.change({ communityId, _id, digestAt: known }, { digestAt: next });
+  await RULES[books].change({ communityId, _id, digestAt: known }, { digestAt: next });
 }
 
 /** The latest digest, whether it is made already or not. One request. */
@@ -53,8 +64,12 @@ export function insertDigest(digest: DigestDocument): Promise<boolean> {
 }
 
 /** Accounts that have gone on since their latest digest. One request. */
-export function findUndigested(communityId: string, limit: number): Promise<AccountDocument[]> {
-  return caches.find(
+export function findUndigested(
+  communityId: string,
+  books: Books,
+  limit: number,
+): Promise<AccountDocument[]> {
+  return CACHES[books].find(
     { communityId, undigested: command.neq(false) },
     { order: [['_id', 'asc']], limit },
   );
@@ -79,9 +94,13 @@ export async function saveDigest(
 }
 
 /** These accounts are in a digest as they are, unless they have gone on. One request. */
-export async function markDigested({ communityId, tails }: DigestPartDocument): Promise<void> {
+export async function markDigested({
+  communityId,
+  books = 'points',
+  tails,
+}: DigestPartDocument): Promise<void> {
   const same = tails.map(({ accountId: _id, seq }) => ({ _id, seq }));
-  await caches.change(allOf(communityId, command.or(same)), { undigested: false });
+  await CACHES[books].change(allOf(communityId, command.or(same)), { undigested: false });
 }
 
 /** What is published, the latest first. One request. */

@@ -99,8 +99,9 @@ const MOST_PRINTED = 1000;
 export function findLatestEntries(
   communityId: string,
   accountId: string,
+  books: Books = 'points',
 ): Promise<LedgerDocument[]> {
-  return entries.find(
+  return BOOKS[books].entries.find(
     { communityId, accountId },
     { order: [['seq', 'desc']], limit: MOST_PRINTED },
   );

@@ -27,6 +27,8 @@ export interface ScorebookDocument extends Stamped {
   opensOn: string | null;
   /** what was under way when it was closed is still to be ended */
   lapsing: boolean;
+  /** when the digest of the day is made; left out: not known yet */
+  digestAt?: number;
   /** those whose cards it holds are to be told of the rules to come, from this card on; null: they know */
   telling: string | null;
 }

@@ -4,6 +4,7 @@ import { MEETING } from '../held-meetings.ts';
 import { commandId } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
 import { MOTION } from '../motions.ts';
+import { CARD } from '../scorecards.ts';
 import { appointed, ofSelection, SELECTION, VACANT } from '../selections.ts';
 import { SHIFT, TEAM } from '../volunteers.ts';
 import { example } from './example.ts';
@@ -66,6 +67,17 @@ export const filingExamples = [
     input: (n) => ({
       communityId: MAPLE,
       bearer: { kind: 'household', id: HOME.second },
+      form: 'docx',
+      commandId: commandId(n),
+    }),
+  }),
+  example('filing', 'printCard', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ({
+      communityId: MAPLE,
+      book: 'merchants',
+      cardId: CARD.shop,
       form: 'docx',
       commandId: commandId(n),
     }),

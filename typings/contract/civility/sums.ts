@@ -1,10 +1,10 @@
 import type { Action } from '../action';
 
-/** What was written on all accounts by the end of a day, as one number that anybody can keep. */
+/** What was written on all accounts and scorecards by the end of a day, as one number that anybody can keep. */
 export interface DigestLine {
   /** YYYY-MM-DD */
   day: string;
-  /** SHA-256, hexadecimal, over the latest entries of all accounts that went on, and the digest before */
+  /** SHA-256, hexadecimal, over the latest entries of all that went on, and the digest before */
   hash: string;
   at: number;
 }

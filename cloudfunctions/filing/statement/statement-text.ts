@@ -42,11 +42,17 @@ const COLUMNS: [words: string, width: number][] = [
   ['依据', 1_300],
 ];
 
-const dayWords = (day: string) => chineseDay(instantOf(day));
-const signed = (points: number) => (points > 0 ? `+${points}` : String(points).replace('-', '−'));
+export const dayWords = (day: string) => chineseDay(instantOf(day));
+export const signed = (points: number) =>
+  points > 0 ? `+${points}` : String(points).replace('-', '−');
 
 /** 邻里互助（撤销：记错了人家） */
-function whatWords({ kind, title: name, reason, held }: Entry): string {
+export function whatWords({
+  kind,
+  title: name,
+  reason,
+  held,
+}: Pick<Entry, 'kind' | 'title' | 'reason' | 'held'>): string {
   const said = REASONS[reason] ?? reason;
   const kindWords = kind === 'award' || kind === 'deduction' ? '' : KINDS[kind];
   const heldWords = kind === 'hold' ? `${held} 分` : '';
@@ -54,8 +60,9 @@ function whatWords({ kind, title: name, reason, held }: Entry): string {
   return more ? `${name}（${more}）` : name;
 }
 
-const decidedWords = ({ as }: Entry) => OFFICES[as] ?? '';
-const ruleWords = ({ rule }: Entry) => (rule ? `${rule.ruleId} 第 ${rule.version} 版` : '');
+export const decidedWords = ({ as }: Pick<Entry, 'as'>) => OFFICES[as] ?? '';
+export const ruleWords = ({ rule }: Pick<Entry, 'rule'>) =>
+  rule ? `${rule.ruleId} 第 ${rule.version} 版` : '';
 
 function cells(entry: Entry): string[] {
   const { seq, day, points, balance } = entry;
@@ -70,18 +77,32 @@ function cells(entry: Entry): string[] {
   ];
 }
 
-function row(words: readonly string[], bold: boolean): TableRow {
+type Columns = readonly (readonly [words: string, width: number])[];
+
+function row(columns: Columns, words: readonly string[], bold: boolean): TableRow {
   const cell = (text: string, index: number) =>
     new TableCell({
-      width: { size: COLUMNS[index]?.[1] ?? 0, type: WidthType.DXA },
+      width: { size: columns[index]?.[1] ?? 0, type: WidthType.DXA },
       margins: { top: 60, bottom: 60, left: 60, right: 60 },
       children: [new Paragraph({ children: [run(text, 20, bold)] })],
     });
   return new TableRow({ cantSplit: true, tableHeader: bold, children: words.map(cell) });
 }
 
+/** A table with its headings, a row for each entry. */
+export function entryTable(columns: Columns, rows: readonly (readonly string[])[]): Table {
+  const headings = columns.map(([words]) => words);
+  return new Table({
+    width: { size: columns.reduce((sum, [, width]) => sum + width, 0), type: WidthType.DXA },
+    rows: [row(columns, headings, true), ...rows.map((one) => row(columns, one, false))],
+  });
+}
+
 /** What it takes to find out later that an entry was changed, or is gone. */
-function proofWords({ digest, entries }: Printed): string {
+export function proofWords({
+  digest,
+  entries,
+}: Pick<Printed, 'digest'> & { entries: readonly Pick<Entry, 'seq' | 'hash'>[] }): string {
   const last = entries.at(-1);
   const own = last ? `\n最后一笔是第 ${last.seq} 笔，校验码 ${last.hash}` : '';
   const all = digest
@@ -105,23 +126,7 @@ export function statementBlocks(printed: Printed): Block[] {
     ...(first && first.seq > 1
       ? lines(`这里是最近的 ${entries.length} 笔，前面余 ${earlier} 分。`)
       : []),
-    ...(entries.length > 0
-      ? [
-          new Table({
-            width: {
-              size: COLUMNS.reduce((sum, [, width]) => sum + width, 0),
-              type: WidthType.DXA,
-            },
-            rows: [
-              row(
-                COLUMNS.map(([words]) => words),
-                true,
-              ),
-              ...entries.map((entry) => row(cells(entry), false)),
-            ],
-          }),
-        ]
-      : lines('还没有积分。')),
+    ...(entries.length > 0 ? [entryTable(COLUMNS, entries.map(cells))] : lines('还没有积分。')),
     ...lines(''),
     ...lines('觉得哪一笔不对：打开微信小程序“邻里”，在“家里的积分”里申诉，或者找楼栋长。'),
     ...lines(proofWords(printed), 18),
