@@ -112,6 +112,10 @@ const TIMERS: Fault[] = [
   timer('a day that is over', () =>
     patch(linli, 'pointRules', { _id: MAPLE }, { digestAt: START }),
   ),
+  timer('a day that is over, by the rules of points and of scorebooks', async () => {
+    await patch(linli, 'pointRules', { _id: MAPLE }, { digestAt: START });
+    await patch(linli, 'scorebooks', { communityId: MAPLE }, { digestAt: START });
+  }),
   timer('paper points that two people answer for', () =>
     said('civility', 'decideOpening', openingOf(1, { agrees: true }), 'partyBranch'),
   ),

@@ -375,8 +375,10 @@ describe('the digest of a day', () => {
         .documents<DigestPartDocument>('digestParts')
         .filter(({ _id }) => kept.includes(_id))
         .flatMap((part) => part.tails);
-      for (const { _id, seq, hash } of linli.documents<AccountDocument>('accounts')) {
-        expect(tails).toContainEqual({ accountId: _id, seq, hash });
+      for (const name of ['accounts', 'scoreAccounts']) {
+        for (const { _id, seq, hash } of linli.documents<AccountDocument>(name)) {
+          expect(tails).toContainEqual({ accountId: _id, seq, hash });
+        }
       }
     }));
 });

@@ -10,9 +10,10 @@ import { BookCheck } from '../../scripts/community/check-books.ts';
 import type { DigestLine, PointSums } from '../../typings/contract/civility/sums.ts';
 import { HOME, MAPLE } from '../support/community.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
-import { patch } from '../support/patch.ts';
+import { patch, remove } from '../support/patch.ts';
 import { pointsWith } from '../support/point-talk.ts';
 import { accountOf, CLAIM, ofClaim } from '../support/points.ts';
+import { CARD, ofScore, SCORE } from '../support/scorecards.ts';
 
 /** A number a day over all accounts, and a year of points as sums. */
 
@@ -37,10 +38,13 @@ const NIGHT = instantOf('2026-06-17', '00:40');
 const listed = () =>
   must<{ digests: DigestLine[] }>('listDigests', { communityId: MAPLE }, 'resident');
 
-function broken(cut: (entry: LedgerDocument) => boolean = () => false): string[] {
-  const check = new BookCheck();
-  for (const entry of linli.documents<LedgerDocument>('ledger')) if (!cut(entry)) check.add(entry);
-  const caches = linli.documents<AccountDocument>('accounts');
+type Cut = (entry: LedgerDocument) => boolean;
+
+function broken(cut: Cut = () => false, books?: 'scores'): string[] {
+  const check = new BookCheck(books);
+  const [entries, accounts] = books ? ['scoreEntries', 'scoreAccounts'] : ['ledger', 'accounts'];
+  for (const entry of linli.documents<LedgerDocument>(entries)) if (!cut(entry)) check.add(entry);
+  const caches = linli.documents<AccountDocument>(accounts);
   const report = check.result(caches, { digests: digests(), parts: parts() });
   return report.broken.map(({ id, why }) => `${id} ${why}`);
 }
@@ -82,6 +86,42 @@ describe('the digest of a day', () => {
     expect(broken((entry) => entry._id === last?._id)).toStrictEqual([
       `${id}:${last?.seq} gone since its digest`,
     ]);
+  });
+
+  it('is over scorecards as well: an entry cut off together with its cache is found', async () => {
+    await later(NIGHT);
+    const { books, tails } = parts().find((part) => part.books === 'scores') ?? {};
+    expect(books).toBe('scores');
+    expect(tails?.map(({ accountId }) => accountId)).toStrictEqual([CARD.shop, CARD.member]);
+    expect(broken(undefined, 'scores')).toStrictEqual([]);
+    const isLast: Cut = ({ accountId, seq }) => accountId === CARD.shop && seq === 2;
+    const [before] = linli
+      .documents<LedgerDocument>('scoreEntries')
+      .filter(({ accountId, seq }) => accountId === CARD.shop && seq === 1);
+    const { seq, balance, heldTotal, hash } = before as LedgerDocument;
+    await patch(linli, 'scoreAccounts', { _id: CARD.shop }, { seq, balance, heldTotal, hash });
+    expect(broken(isLast, 'scores')).toStrictEqual([`${CARD.shop}:2 gone since its digest`]);
+    // Whoever goes on is in the next one, and nobody else.
+    await later(NIGHT + DAY);
+    expect(parts().filter((part) => part.books === 'scores')).toHaveLength(1);
+    await must(
+      'reviewScore',
+      ofScore(5, SCORE.open, { accepts: true, reason: '看过' }),
+      'gridOfficer',
+    );
+    await later(NIGHT + 2 * DAY);
+    const next = parts().filter((part) => part.books === 'scores')[1];
+    expect(next?.tails).toMatchObject([{ accountId: CARD.shop }]);
+  });
+
+  it('is made where there are scorebooks alone, and tells nobody of a members’ book', async () => {
+    await remove(linli, 'pointRules', { _id: MAPLE });
+    await patch(linli, 'scorebooks', { communityId: MAPLE }, { digestAt: 1 });
+    await later(NIGHT);
+    expect(digests()).toMatchObject([{ day: '2026-06-16', state: 'made' }]);
+    expect((await listed()).digests).toHaveLength(1);
+    await remove(linli, 'scorebooks', { _id: `${MAPLE}:merchants` });
+    expect((await listed()).digests).toStrictEqual([]);
   });
 
   it('is read by everybody, and says nothing but a day and a number', async () => {

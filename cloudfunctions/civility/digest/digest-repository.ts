@@ -96,11 +96,11 @@ export async function saveDigest(
 /** These accounts are in a digest as they are, unless they have gone on. One request. */
 export async function markDigested({
   communityId,
-  books = 'points',
+  books,
   tails,
 }: DigestPartDocument): Promise<void> {
   const same = tails.map(({ accountId: _id, seq }) => ({ _id, seq }));
-  await CACHES[books].change(allOf(communityId, command.or(same)), { undigested: false });
+  await CACHES[books ?? 'points'].change(allOf(communityId, command.or(same)), { undigested: false });
 }
 
 /** What is published, the latest first. One request. */
