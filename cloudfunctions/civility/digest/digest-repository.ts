@@ -100,7 +100,9 @@ export async function markDigested({
   tails,
 }: DigestPartDocument): Promise<void> {
   const same = tails.map(({ accountId: _id, seq }) => ({ _id, seq }));
-  await CACHES[books ?? 'points'].change(allOf(communityId, command.or(same)), { undigested: false });
+  await CACHES[books ?? 'points'].change(allOf(communityId, command.or(same)), {
+    undigested: false,
+  });
 }
 
 /** What is published, the latest first. One request. */
