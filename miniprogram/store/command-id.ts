@@ -12,12 +12,16 @@ export function newCommandId(): string {
   return id;
 }
 
-/** The id of a command that has nothing to type: the same for every attempt, until it is settled. */
-export function keptCommandId(name: string): string {
-  const kept = wx.getStorageSync(keyOf(name)) as string;
-  if (kept) return kept;
+/**
+ * The id of a command that has nothing to type: the same for every attempt, until it is settled.
+ * @param what is said of what `name` names, where it can be taken back: whoever says one thing, another and the first
+ * again says something new, though the first one's answer was lost
+ */
+export function keptCommandId(name: string, what = ''): string {
+  const [kept, said = ''] = String(wx.getStorageSync(keyOf(name))).split('\n');
+  if (kept && said === what) return kept;
   const id = newCommandId();
-  wx.setStorageSync(keyOf(name), id);
+  wx.setStorageSync(keyOf(name), what ? `${id}\n${what}` : id);
   return id;
 }
 

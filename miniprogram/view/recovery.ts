@@ -25,7 +25,7 @@ export async function sayRestored(
   { householdId, forPerson }: Pick<AskedHome, 'householdId' | 'forPerson'>,
   { restored, trouble }: Said,
 ): Promise<Envelope<RecoveryActions['sayRestored']['data']>> {
-  const name = `restored:${noticeId}:${householdId}:${restored}:${trouble}`;
+  const name = `restored:${noticeId}:${householdId}`;
   const answer = await callCloud('notice', 'sayRestored', {
     communityId,
     noticeId,
@@ -33,7 +33,7 @@ export async function sayRestored(
     restored,
     trouble,
     ...(forPerson && { forResidentId: forPerson.residentId }),
-    commandId: keptCommandId(name),
+    commandId: keptCommandId(name, `${restored} ${trouble}`),
   });
   settleCommand(name, answer);
   return answer;

@@ -104,6 +104,25 @@ describe('the notice’s page', () => {
       { sayRestored: answering({ answer: said(false, { trouble: 'dirty' }) }) },
     ));
 
+  it('sends what is said again after the opposite as something new, though the first answer was lost', () =>
+    see(
+      asked([home({ answer: said(false) })]),
+      async (page) => {
+        for (const words of ['好了', '还没有', '好了']) {
+          page.tap('改一改');
+          page.tap(words);
+          await page.atRest();
+          if (page.dialog() !== '') page.answer('confirm');
+          await page.atRest();
+        }
+        const ids = sent(page, 'notice.sayRestored').map(
+          (input) => (input as { commandId: string }).commandId,
+        );
+        expect(new Set(ids).size).toBe(3);
+      },
+      { sayRestored: refusing('OFFLINE') },
+    ));
+
   it('names whom the reader answers for, and who wrote it down', () =>
     see(
       asked([

@@ -174,3 +174,14 @@ test('a command keeps its id until its answer is final', () => {
   settleCommand('pin:one', { ok: true, data: null });
   expect(keptCommandId('pin:one')).not.toBe(next);
 });
+
+test('what is said anew, after something else was said of the same thing, is another command', () => {
+  const first = keptCommandId('restored:one', 'true');
+  settleCommand('restored:one', { ok: false, code: 'OFFLINE' }); // it has arrived, and its answer was lost
+  expect(keptCommandId('restored:one', 'true')).toBe(first);
+  const other = keptCommandId('restored:one', 'false');
+  expect(other).not.toBe(first);
+  expect(keptCommandId('restored:one', 'false')).toBe(other);
+  settleCommand('restored:one', { ok: true, data: null });
+  expect([first, other]).not.toContain(keptCommandId('restored:one', 'true'));
+});

@@ -172,8 +172,8 @@ definePage({
     if (!notice || busy) return;
     const restored = !notice.restored;
     this.setData({ busy: true });
-    const draft = `declare:${noticeId}:${restored}`;
-    const commandId = keptCommandId(draft);
+    const draft = `declare:${noticeId}`;
+    const commandId = keptCommandId(draft, `${restored}`);
     const input = { communityId, noticeId, restored, commandId };
     const answer = await callCloud('notice', 'declareRestored', input);
     this.setData({ busy: false });
@@ -238,8 +238,8 @@ definePage({
     if (!notice || busy) return;
     const pinned = !notice.pinned;
     this.setData({ busy: true });
-    const draft = `pin:${noticeId}:${pinned}`;
-    const commandId = keptCommandId(draft);
+    const draft = `pin:${noticeId}`;
+    const commandId = keptCommandId(draft, `${pinned}`);
     const answer = await callCloud('notice', 'pinNotice', {
       communityId,
       noticeId,

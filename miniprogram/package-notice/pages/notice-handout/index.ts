@@ -106,11 +106,17 @@ definePage({
         .filter((row) => row.stewardId === stewardId)
         .map(({ placeId }) => placeId)
         .slice(0, 50);
-      const name = `hand:${noticeId}:${stewardId}:${placeIds.join(' ')}:${dueDay}`;
-      const commandId = keptCommandId(name);
-      const input = { communityId, noticeId, placeIds, stewardId, dueDay, commandId };
-      const answer = await callCloud('notice', 'handOutDoors', input);
-      settleCommand(name, answer);
+      const name = `hand:${noticeId}:${stewardId}`;
+      const input = { communityId, noticeId, placeIds, stewardId, dueDay };
+      const ask = async () => {
+        const commandId = keptCommandId(name, `${placeIds.join(' ')} ${dueDay}`);
+        const answer = await callCloud('notice', 'handOutDoors', { ...input, commandId });
+        settleCommand(name, answer);
+        return answer;
+      };
+      // None: an earlier attempt, whose answer was lost, has been taken back since.
+      const first = await ask();
+      const answer = first.ok && first.data.doors === 0 ? await ask() : first;
       if (!answer.ok) failures.push(answer);
     }
     this.setData({ busy: false });

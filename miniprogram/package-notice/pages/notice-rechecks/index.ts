@@ -5,6 +5,7 @@ import type {
   RecheckLine,
   RecheckResult,
 } from '../../../../typings/contract/parts/door-mark';
+import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { figureWords, RECHECK, RESULTS, recheckWords } from '../../../text/notice/recheck';
@@ -120,8 +121,8 @@ definePage({
     const { communityId, busy } = this.data;
     if (busy) return;
     this.setData({ busy: true });
-    const name = `recheck:${noticeId}:${householdId}:${result}`;
-    const commandId = keptCommandId(name);
+    const name = `recheck:${noticeId}:${householdId}`;
+    const commandId = keptCommandId(name, `${result} ${dayOf(Date.now())}`); // another day is another time
     const input = { communityId, noticeId, householdId, result, commandId };
     const answer = await callCloud('notice', 'recheckMark', input);
     this.setData({ busy: false });

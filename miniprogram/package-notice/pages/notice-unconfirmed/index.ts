@@ -246,8 +246,8 @@ definePage({
     const done: string[] = [];
     let failure: Envelope<unknown> | null = null;
     for (const householdId of ids) {
-      const name = `${what}:${this.data.noticeId}:${householdId}`;
-      const answer = await send({ householdId, commandId: keptCommandId(name) });
+      const name = `door:${this.data.noticeId}:${householdId}`;
+      const answer = await send({ householdId, commandId: keptCommandId(name, what) });
       settleCommand(name, answer);
       if (answer.ok) done.push(householdId);
       else {

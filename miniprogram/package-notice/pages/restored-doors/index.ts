@@ -131,8 +131,8 @@ definePage({
     const row = rows.find((one) => one.householdId === householdId);
     if (busy || !row) return;
     this.setData({ busy: true, noted: '', notedWords: '' });
-    const name = `restored-noted:${noticeId}:${householdId}:${how}:${restored}`;
-    const commandId = keptCommandId(name);
+    const name = `restored-noted:${noticeId}:${householdId}`;
+    const commandId = keptCommandId(name, `${how} ${restored}`);
     const input = { communityId, noticeId, householdId, restored, how, commandId };
     const answer = await callCloud('notice', 'noteRestored', input);
     this.setData({ busy: false });
@@ -150,8 +150,8 @@ definePage({
     const { communityId, noticeId, busy } = this.data;
     if (busy || householdId === '') return;
     this.setData({ busy: true });
-    const name = `restored-unnoted:${noticeId}:${householdId}`;
-    const commandId = keptCommandId(name);
+    const name = `restored-noted:${noticeId}:${householdId}`;
+    const commandId = keptCommandId(name, 'undo');
     const input = { communityId, noticeId, householdId, commandId };
     const answer = await callCloud('notice', 'undoNoteRestored', input);
     this.setData({ busy: false });
