@@ -26,6 +26,8 @@ const UNUSED = [
 export interface FunctionBuildOptions {
   /** folder to build into; dist by default, functions then lie in dist/cloudfunctions */
   directory?: string;
+  /** further ones of esbuild's */
+  plugins?: Plugin[];
 }
 
 /** The modules that become functions: each folder with an index.ts. */
@@ -44,10 +46,11 @@ export async function functionNames(): Promise<string[]> {
  */
 export async function buildFunctions({
   directory = join(ROOT, 'dist'),
+  plugins = [],
 }: FunctionBuildOptions = {}) {
   const names = await functionNames();
   const [{ outputFiles }] = await Promise.all([
-    build(optionsFor(names, directory)),
+    build(optionsFor(names, directory, plugins)),
     writeSdk(names, directory),
   ]);
   await writeBundles(names, directory, outputFiles ?? []);
@@ -84,14 +87,14 @@ export async function watchFunctions(
   return () => watcher.dispose();
 }
 
-function optionsFor(names: string[], directory: string): BuildOptions {
+function optionsFor(names: string[], directory: string, plugins: Plugin[] = []): BuildOptions {
   return {
     entryPoints: names.map((name) => ({
       in: join(SOURCE, name, 'index.ts'),
       out: join(name, 'index'),
     })),
     outdir: join(directory, 'cloudfunctions'),
-    plugins: [sdkApart],
+    plugins: [sdkApart, ...plugins],
     sourcemap: 'external',
     sourcesContent: false,
     ...BUNDLED,

@@ -58,7 +58,7 @@ function kind(name, title, files = [`${name}/**/*.test.ts`]) {
   return { name, title, files, atOnce: AT_ONCE };
 }
 
-/** @param {import('@jest/reporters').Test} test */
+/** @param {Pick<import('@jest/reporters').Test, 'path'>} test */
 export function isLong(test) {
   return LONG.some((name) => test.path.endsWith(name));
 }

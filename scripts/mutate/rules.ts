@@ -7,8 +7,8 @@ import { spread } from './spread.ts';
 import { withSwitches } from './switches.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Of one fault. Endless loops end by themselves long before, unless they compare nothing. */
-const LIMIT_MS = 20_000;
+/** Of one test. Endless loops end by themselves long before, unless they compare nothing. */
+const LIMIT_MS = 120_000;
 /** Of loading the tests and running each of them once, without a fault. */
 const START_MS = 600_000;
 
@@ -27,7 +27,7 @@ interface Tried {
 /**
  * Turns every comparison of the rules into its neighbour, one after the other, and runs the tests of rules that come
  * by it. Prints the score of each module, and each fault that a test came by without noticing it.
- * @param only part of a path: only faults of these files
+ * @param only a pattern of paths: only faults of these files
  * @param sample so many of them, spread evenly; 0 for all
  */
 export async function tryRules({ only, sample }: { only: string; sample: number }): Promise<void> {
@@ -41,7 +41,7 @@ export async function tryRules({ only, sample }: { only: string; sample: number 
     faults.push(...switches.map((one) => ({ file, ...one })));
   }
   const chosen = spread(
-    [...faults.keys()].filter((number) => faults[number]?.file.includes(only)),
+    [...faults.keys()].filter((number) => new RegExp(only).test(faults[number]?.file ?? '')),
     sample,
   );
   const modules = new Map<string, number[]>();
@@ -106,11 +106,11 @@ async function tryInChild(work: object, tell: (tried: Tried) => void): Promise<b
   const kill = () => child.kill('SIGKILL');
   let limit = setTimeout(kill, START_MS);
   let hasBegun = false;
-  child.on('message', (told: Tried | 'loaded') => {
+  child.on('message', (told: Tried | 'loaded' | 'alive') => {
     clearTimeout(limit);
     limit = setTimeout(kill, LIMIT_MS);
     hasBegun = true;
-    if (told !== 'loaded') tell(told);
+    if (typeof told !== 'string') tell(told);
   });
   child.send(work);
   await new Promise((resolve) => child.on('close', resolve));

@@ -1,19 +1,15 @@
 // @ts-check
-import { createRequire, register } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { useGlobals } from '../jest/native/globals.mjs';
+import { register } from 'node:module';
+import { loadSuite, passes } from './suite.mjs';
 
 /**
  * Loads rules with a switch at each comparison, and tests, all once. Runs every test, to learn which switches it
  * passes; then turns one switch after another and runs the tests that pass it, until one of them fails.
  * Told by its parent: { firsts, wanted, tests, seed }. Tells its parent: 'loaded', then { number, noticed: name of the test or null,
- * reached } of each.
+ * reached } of each, and 'alive' after each test.
  */
 
-/** @typedef {{ name: string, run: () => unknown, before: (() => unknown)[] }} Test */
-
-const circus = createRequire(createRequire(import.meta.url).resolve('jest-circus/package.json'));
-const { expect } = circus('expect');
+/** @typedef {import('./suite.mjs').Test} Test */
 
 /** How often a test may pass switches, in comparison with a run without a fault, before it counts as endless. */
 const ENDLESS = 5;
@@ -54,54 +50,6 @@ Object.assign(globalThis, {
   },
 });
 
-/** @type {Test[]} */
-const tests = [];
-/** @type {(() => unknown)[]} */
-let around = [];
-/** @type {(() => unknown)[]} */
-const once = [];
-
-/** @type {Value} */
-const it = (/** @type {string} */ name, /** @type {() => unknown} */ run) =>
-  tests.push({ name, run, before: around });
-it.each =
-  (/** @type {Value[]} */ rows) => (/** @type {string} */ name, /** @type {Value} */ run) => {
-    for (const row of rows) it(name, () => (Array.isArray(row) ? run(...row) : run(row)));
-  };
-const describe = (/** @type {string} */ _, /** @type {() => void} */ body) => {
-  const outside = around;
-  body();
-  around = outside;
-};
-const beforeEach = (/** @type {() => unknown} */ run) => {
-  around = [...around, run];
-};
-const nothing = () => {};
-useGlobals(
-  /** @type {Value} */ ({
-    describe,
-    it,
-    test: it,
-    expect,
-    beforeEach,
-    beforeAll: (/** @type {() => unknown} */ run) => once.push(run),
-    afterAll: nothing,
-    afterEach: nothing,
-  }),
-);
-
-/** @param {Test} test @returns {Promise<boolean>} whether it passes */
-async function passes({ run, before }) {
-  passed = 0;
-  try {
-    for (const first of before) await first();
-    await run();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** @param {{ firsts: Record<string, number>, wanted: number[], tests: string[], seed: string }} work */
 async function work({ firsts, wanted, tests: files, seed }) {
   register('../jest/native/hooks.mjs', import.meta.url);
@@ -110,16 +58,15 @@ async function work({ firsts, wanted, tests: files, seed }) {
   const { default: fc } = await import('fast-check');
   // Which example fails is of no interest here, nor is the smallest.
   fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
-  for (const file of files) {
-    await import(pathToFileURL(file).href);
-    around = [];
-  }
+  const suites = [];
+  for (const file of files) suites.push(await loadSuite(file));
   const loading = seen;
-  for (const run of once) await run();
+  for (const step of suites.flatMap(({ first }) => first)) await step();
   /** @type {Map<number, { test: Test, ms: number, switches: number }[]>} */
   const byNumber = new Map();
-  for (const test of tests) {
+  for (const test of suites.flatMap((suite) => suite.tests)) {
     seen = new Set();
+    passed = 0;
     const start = performance.now();
     if (!(await passes(test))) {
       console.error(`left out, it fails by itself: ${test.name}`);
@@ -135,8 +82,11 @@ async function work({ firsts, wanted, tests: files, seed }) {
     /** @type {string | null} */
     let noticed = null;
     for (const { test, switches } of lines.sort((one, two) => one.ms - two.ms)) {
+      passed = 0;
       limit = switches * ENDLESS + 10_000;
-      if (await passes(test)) continue;
+      const isQuiet = await passes(test);
+      process.send?.('alive');
+      if (isQuiet) continue;
       noticed = test.name;
       break;
     }

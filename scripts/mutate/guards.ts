@@ -1,0 +1,124 @@
+import { parseSync } from 'oxc-parser';
+
+/** A place where a write or a decision is guarded. */
+export interface Site {
+  /** from the root, with forward slashes */
+  file: string;
+  line: number;
+  is: 'condition' | 'seen' | 'stamp' | 'refusal';
+}
+
+interface Node {
+  type: string;
+  start: number;
+  end: number;
+  [key: string]: unknown;
+}
+
+/** What takes a condition; a collection's other methods read. */
+const WRITES = new Set(['change', 'changeOne', 'remove']);
+/** The forms of a command that change a document on condition of its stamp. */
+const FORMS = new Set(['change', 'put']);
+const KERNEL_COMMAND = 'cloudfunctions/kernel/command.ts';
+const STAMP = "'change.id': stands,";
+
+/**
+ * A source with a switch at each guard, numbered from `first`:
+ * - `condition`: the first argument of `table.change`, `changeOne` and `remove`; each of its fields can be left out
+ * - `seen`: fields that a command's decision rests on beside the stamp; each can be left out
+ * - `stamp`: a command that changes a document; the stamp that it has read can be left out of the condition
+ * - `refusal`: an `if` of a decision that throws; it can be passed over
+ */
+export function withGuards(
+  file: string,
+  text: string,
+  first: number,
+): { text: string; sites: Site[] } {
+  const sites: Site[] = [];
+  const edits: { at: number; by: string; order: number }[] = [];
+  const { program } = parseSync(file, text);
+  for (const [order, { node, is, isLazy }] of [
+    ...guardsOf(program as unknown as Node, file),
+  ].entries()) {
+    sites.push({ file, line: text.slice(0, node.start).split('\n').length, is });
+    const number = first + sites.length - 1;
+    edits.push(
+      { at: node.start, by: `__guards.${is}(${number}, ${isLazy ? '() => ' : ''}(`, order },
+      // What ends at one place ends from the inside out.
+      { at: node.end, by: '))', order: -1 - order },
+    );
+  }
+  edits.sort((one, two) => one.at - two.at || one.order - two.order);
+  let written = '';
+  let done = 0;
+  for (const { at, by } of edits) {
+    written += text.slice(done, at) + by;
+    done = at;
+  }
+  written += text.slice(done);
+  return { text: file === KERNEL_COMMAND ? withFreeStamp(written) : written, sites };
+}
+
+/** Every command saves in one place of the kernel: there the stamp is left out for those that ask for it. */
+function withFreeStamp(text: string): string {
+  if (text.split(STAMP).length !== 2)
+    throw new Error('commands save in another way: see guards.ts');
+  return text.replace(STAMP, `...(__guards.isFree(seen) ? {} : { ${STAMP} }),`);
+}
+
+interface Guard {
+  node: Node;
+  is: Site['is'];
+  isLazy?: boolean;
+}
+
+function* guardsOf(program: Node, file: string): Generator<Guard> {
+  for (const node of nodesOf(program)) {
+    if (node.type === 'CallExpression' && file !== KERNEL_COMMAND) yield* ofCall(node);
+    if (node.type === 'ObjectExpression') {
+      for (const property of node.properties as Node[]) {
+        if (property.type === 'Property') yield* ofProperty(property);
+      }
+    }
+  }
+}
+
+function* ofCall({ callee, arguments: all }: Node): Generator<Guard> {
+  const { type, property, name } = callee as Node;
+  const [first] = all as Node[];
+  const last = (all as Node[]).at(-1);
+  if (!first || !last) return;
+  const method = type === 'MemberExpression' ? nameOf(property as Node) : undefined;
+  if (method && WRITES.has(method)) yield { node: first, is: 'condition' };
+  if (type === 'Identifier' && FORMS.has(String(name)) && last !== first) {
+    yield { node: last, is: 'stamp' };
+  }
+}
+
+function* ofProperty({ key, value }: Node): Generator<Guard> {
+  const name = nameOf(key as Node);
+  const node = value as Node;
+  if (name === 'seen' && node.type === 'ArrayExpression') yield { node, is: 'seen' };
+  if (name !== 'decide') return;
+  for (const { type, test, consequent } of nodesOf(node)) {
+    if (type !== 'IfStatement') continue;
+    const throws = [...nodesOf(consequent as Node)].some((one) => one.type === 'ThrowStatement');
+    if (throws) yield { node: test as Node, is: 'refusal', isLazy: true };
+  }
+}
+
+function nameOf(key: Node): string | undefined {
+  if (key.type === 'Identifier') return key.name as string;
+  return key.type === 'Literal' ? String(key.value) : undefined;
+}
+
+function* nodesOf(node: Node): Generator<Node> {
+  yield node;
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (typeof child === 'object' && child !== null && typeof (child as Node).type === 'string') {
+        yield* nodesOf(child as Node);
+      }
+    }
+  }
+}
