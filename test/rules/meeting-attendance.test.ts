@@ -69,6 +69,26 @@ describe('attendance', () => {
     );
   });
 
+  it('is told apart twenty times', () => {
+    const stays: Stay[] = Array.from({ length: 20 }, (_, n) => ({
+      from: 2 * n,
+      until: 2 * n + 1,
+      how: 'paper',
+      by: 'x',
+    }));
+    const coming = { from: 100, how: 'paper', by: 'x' } as const;
+    expect(entered(stays.slice(1), coming)?.length).toBe(20);
+    expect(entered(stays, coming)).toBeNull();
+  });
+
+  it('is none of somebody who left as they came', () => {
+    const [first, second] = [10, 20].map((from) => ({ from, until: null, how: 'code', by: 'x' }));
+    expect(left([first as Stay], 10)).toStrictEqual([]);
+    const before = { ...first, until: 15 } as Stay;
+    expect(left([before, second as Stay], 20)).toStrictEqual([before]);
+    expect(left([before, second as Stay], 15)).toBeNull();
+  });
+
   it('coming while there, and leaving while away, change nothing', () => {
     fc.assert(
       fc.property(steps, fc.nat(60), (all, at) => {
@@ -154,6 +174,25 @@ describe('the quorum', () => {
     );
   });
 
+  it('is reached in person, else by a substitute, else by the seat that stands for one', () => {
+    fc.assert(
+      fc.property(world, (one) => {
+        const { seats, presences, standsFor } = shown(one);
+        const expected = SEATS.flatMap((seatId, n) => {
+          const proxy = one.proxies[n] ?? -1;
+          const isHere = (at: number) => one.holders[at] === true && one.people[at] === true;
+          if (!one.holders[n]) return [];
+          if (isHere(n)) return [[seatId, 'person']];
+          if (one.allowed[n] && one.substitutes[n]) return [[seatId, 'substitute']];
+          return one.allowed[n] && proxy !== n && isHere(proxy) ? [[seatId, 'proxy']] : [];
+        });
+        const present = presentSeats(seats, presences, standsFor, 1);
+        expect([...present].sort()).toStrictEqual(expected);
+        expect(presentSeats(seats, presences, standsFor, -1).size).toBe(0);
+      }),
+    );
+  });
+
   it('falls by whoever leaves and all for whom they stand, and by nobody else', () => {
     fc.assert(
       fc.property(world, fc.constantFrom(...SEATS), (one, gone) => {
@@ -201,6 +240,13 @@ describe('the quorum', () => {
       { seatId: 's1', residentId: 'r-s1', stays },
     ];
     expect(countGuests([seat('s1')], presences, 1)).toBe(1);
+    expect(countGuests([seat('s1')], presences, -1)).toBe(0);
+    // Who stands for a seat is no guest, nor is its holder who came without naming it.
+    const others = [
+      { seatId: 's1', residentId: null, stays },
+      { seatId: null, residentId: 'r-s1', stays },
+    ];
+    expect(countGuests([seat('s1')], others, 1)).toBe(0);
   });
 });
 

@@ -43,6 +43,7 @@ describe('a body', () => {
   it.each<[string, Partial<BodyForm>, BodyLaw | null]>([
     ['quorum-unfit', { ...assembly, quorum: { by: 'share', atLeast: { n: 1, d: 2 } } }, null],
     ['quorum-unfit', { quorum: { by: 'share', atLeast: { n: 3, d: 2 } } }, null],
+    ['quorum-unfit', { ...assembly, quorum: representatives.quorum as BodyForm['quorum'] }, LAW],
     ['quorum-unfit', { quorum: { by: 'law', ruleId: 'residents-assembly' } }, LAW],
     ['place-unfit', assembly, { ...LAW, decidesHere: false }],
     ['convener-unfit', { ...assembly, convener: 'building-steward' }, LAW],
@@ -57,6 +58,11 @@ describe('a body', () => {
     ['holder-missing', { seats: [seatOf(1, 'cedarResident')] }, null],
   ])('%s', (expected, more, law) => {
     expect(problem(more, law)).toBe(expected);
+  });
+
+  it('may want all of its seats, and meet for as long as its hours are', () => {
+    expect(problem({ quorum: { by: 'share', atLeast: { n: 1, d: 1 } } })).toBeNull();
+    expect(problem({ from: '19:00', until: '20:30', minutes: 90 })).toBeNull();
   });
 
   it('may have vacant seats, and substitutes by a recorded rule', () => {
@@ -111,8 +117,11 @@ describe('a room', () => {
     expect(asked('2026-06-15', 20, 28)).toBeNull();
     expect(asked('2026-06-15', 19, 22)).toBe('past');
     expect(asked('2026-06-14', 20, 22)).toBe('past');
+    expect(asked('2026-08-14', 20, 22)).toBeNull();
     expect(asked('2026-08-15', 20, 22)).toBe('far');
+    expect(asked('2026-06-16', 16, 20)).toBeNull();
     expect(asked('2026-06-16', 15, 20)).toBe('hours');
+    expect(asked('2026-06-16', 42, 44)).toBeNull();
     expect(asked('2026-06-16', 43, 45)).toBe('hours');
     expect(asked('2026-06-16', 22, 22)).toBe('hours');
     expect(asked('2026-06-16', 20, 29)).toBe('long');
@@ -121,6 +130,7 @@ describe('a room', () => {
   it('opens before it closes', () => {
     expect(isRoomFit({ from: '08:00', until: '24:00' })).toBe(true);
     expect(isRoomFit({ from: '22:00', until: '08:00' })).toBe(false);
+    expect(isRoomFit({ from: '08:00', until: '08:00' })).toBe(false);
   });
 
   it('is taken where half hours overlap, and not where they touch', () => {

@@ -100,6 +100,9 @@ describe('what is due', () => {
       until: '2026-06-30',
       days: 15,
     });
+    // In the month in which it was founded a body need not meet.
+    expect(dueOn('monthly', [], '2026-05-01', '2026-06-15').state).toBe('due');
+    expect(dueOn('monthly', [], '2026-04-30', '2026-06-15').state).toBe('overdue');
     expect(dueOn('monthly', ['2026-06-01'], '2026-01-02', '2026-06-15').state).toBe('met');
     expect(dueOn('monthly', ['2026-05-31'], '2026-01-02', '2026-06-15').state).toBe('due');
   });

@@ -117,6 +117,38 @@ describe('a decision', () => {
       { ...form, task },
       'ITEM_DECIDED',
     ],
+    [
+      'of a seat that is not there',
+      item(),
+      { ...form, task: { ...task, seatId: 's9' } },
+      'RESOLUTION_OWNERLESS',
+    ],
+    ['due today', item(), { ...form, task: { ...task, due: '2026-06-15' } }, null],
+    ['due in two years', item(), { ...form, task: { ...task, due: '2028-06-14' } }, null],
+    [
+      'due later than that',
+      item(),
+      { ...form, task: { ...task, due: '2028-06-15' } },
+      'RESOLUTION_DUE_UNFIT',
+    ],
+    [
+      'with the votes of all',
+      item(),
+      { ...form, task, votes: { yes: 2, no: 1, abstain: 0 } },
+      null,
+    ],
+    [
+      'corrected, with the day that it had',
+      item(
+        decided(
+          null,
+          { ...form, task: { ...task, due: '2026-06-01' } },
+          { present: 1, needed: 1, at: 1, by: 'x' },
+        ),
+      ),
+      { ...form, task: { ...task, due: '2026-06-01' }, why: '写错了' },
+      null,
+    ],
     ['that is noted', item(), { ...form, outcome: 'noted', task: null }, null],
     [
       'of a motion that is put off',
@@ -133,7 +165,27 @@ describe('a decision', () => {
     const made = (present: number) =>
       taskOf(of, item(decided(null, { ...form, task }, { present, needed: 2, at: 1, by: 'x' })));
     expect(made(1)).toBeNull();
+    const noted = decided(
+      null,
+      { ...form, outcome: 'noted', task: null },
+      { present: 2, needed: 2, at: 1, by: 'x' },
+    );
+    expect(taskOf(of, item(noted))).toBeNull();
+    expect(taskOf(of, item())).toBeNull();
     expect(made(2)).toMatchObject({ due: task.due, state: 'open', party: '楼栋长' });
+  });
+});
+
+describe('a correction that waits', () => {
+  const now = { present: 3, needed: 2, at: 1, by: 'x' };
+  const proposed = { ...form, task, proposalId: 'p', by: 'x', byName: '罗清和', at: 5 };
+  const made = decided(null, { ...form, task }, now);
+
+  it('is shown to those who write, with whether they may agree to it', () => {
+    const waiting = { ...made, proposed } as StoredDecision;
+    expect(decisionView(waiting, () => false).proposed).toMatchObject({ mayDecide: false });
+    expect(decisionView(waiting)).not.toHaveProperty('proposed');
+    expect(decisionView(made, () => true)).not.toHaveProperty('proposed');
   });
 });
 
@@ -210,7 +262,16 @@ describe('a time', () => {
     expect(problem({ roomId: 'x' })).toBe('room');
     expect(problem({ roomId: 'x' }, { room })).toBeNull();
     expect(problem({ roomId: 'x', from: 43, until: 46 }, { room })).toBe('hours');
-    expect(problem({ day: '2028-01-01' })).toBe('far');
+    expect(problem({ roomId: 'x' }, { room: roomForm({ closed: true }) })).toBe('room');
+    expect(problem({ from: 38, until: 38 })).toBe('hours');
+    // As long as a meeting may be, and from the first to the last half hour of the room.
+    expect(problem({ from: 20, until: 36 })).toBeNull();
+    expect(problem({ from: 20, until: 37 })).toBe('hours');
+    expect(problem({ roomId: 'x', from: 16, until: 20 }, { room })).toBeNull();
+    expect(problem({ roomId: 'x', from: 15, until: 20 }, { room })).toBe('hours');
+    expect(problem({ roomId: 'x', from: 40, until: 44 }, { room })).toBeNull();
+    expect(problem({ day: '2027-06-16' })).toBeNull();
+    expect(problem({ day: '2027-06-17' })).toBe('far');
   });
 });
 
@@ -235,6 +296,7 @@ describe('an agenda', () => {
     expect(check([itemForm(1, 'a'), itemForm(1, 'b')])).toBe('twice');
     expect(check([itemForm(1, 'a', { source: { kind: 'matter', id: 'other' } })])).toBe('source');
     expect(check([itemForm(1, 'a', { source: { kind: 'own', id: 'm' } })])).toBe('source');
+    expect(check([itemForm(1, 'a', { minutes: 90 })])).toBeNull();
     expect(check([itemForm(1, 'a', { minutes: 95 })])).toBe('too-long');
     expect(beginnings(38, [{ minutes: 25 }, { minutes: 40 }, { minutes: 5 }])).toStrictEqual([
       '19:00',
@@ -279,6 +341,8 @@ describe('minutes', () => {
     expect(namedIn(written('罗清和说门坏了'), meeting, ['罗清和'])).toBe('罗清和');
     expect(namedIn(written('罗清和说门坏了', true), meeting, ['罗清和'])).toBeNull();
     expect(namedIn(written('有居民说门坏了'), meeting, ['罗清和', ''])).toBeNull();
+    expect(namedIn(written('罗清说门坏了'), meeting, ['罗清'])).toBe('罗清');
+    expect(namedIn(written('罗清说门坏了'), meeting, ['罗'])).toBeNull();
   });
 
   it('have every item with what was decided, and know of corrections since', () => {

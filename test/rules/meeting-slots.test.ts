@@ -73,6 +73,9 @@ describe('sets of half hours', () => {
       { day: '2026-06-20', from: 0, until: 48 },
       { day: '2026-06-21', from: 0, until: 48 },
     ]);
+    const [evening, ...weekend] = busyRanges(busy, FROM, '2026-06-21');
+    expect(busyRanges({ ...busy, days: [] }, FROM, '2026-06-21')).toStrictEqual([evening]);
+    expect(busyRanges({ ...busy, weekly: [] }, FROM, '2026-06-21')).toStrictEqual(weekend);
   });
 });
 
