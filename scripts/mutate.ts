@@ -16,11 +16,14 @@ const { values } = parseArgs({
     sample: { type: 'string', default: '0' },
     /** a pattern of paths: only these tests of races, use cases and faults */
     tests: { type: 'string', default: '' },
+    /** a file that keeps what was found of writes or refusals, so that a later run goes on from there */
+    state: { type: 'string', default: '' },
   },
 });
 
-const { kind, only, tests } = values;
+const { kind, only, tests, state } = values;
 const sample = Number(values.sample);
 if (kind === 'rules') await tryRules({ only, sample });
-else if (kind === 'writes' || kind === 'refusals') await tryGuards({ kind, only, sample, tests });
+else if (kind === 'writes' || kind === 'refusals')
+  await tryGuards({ kind, only, sample, tests, state });
 else throw new Error(`There is no kind ${kind}: name rules, writes or refusals.`);

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { listFiles, readSources } from '../../test/architecture/sources.ts';
-import { buildFunctions } from '../build-functions.ts';
+import { buildFunctions, functionNames } from '../build-functions.ts';
 import { isLong } from '../jest/kinds.mjs';
 import { type Site, withGuards } from './guards.ts';
 import { spread } from './spread.ts';
@@ -17,7 +18,7 @@ const LIMIT_MS = 300_000;
 /** What a child tells: see try-guards.mjs. */
 type Told =
   | { begins: string }
-  | { reached: string[] }
+  | { guard: string; tests: number }
   | { tries: string }
   | { guard: string; by: string | null }
   | { ends: string }
@@ -28,7 +29,8 @@ interface Guard {
   site: Site;
   /** the field that was left out */
   what: string;
-  reached: number;
+  /** tests in which it held something back */
+  tests: number;
   by: string | null;
 }
 
@@ -40,13 +42,15 @@ export interface GuardOptions {
   sample: number;
   /** a pattern of paths: only these tests */
   tests: string;
+  /** a file that keeps what was found; a later run with the same sources goes on from there */
+  state: string;
 }
 
 /**
  * Leaves out one guard of a write or of a decision after the other and runs the tests of races, use cases and faults
- * that pass it, until one notices. All functions are built once, with a switch at each guard.
+ * in which it held something back, until one notices. All functions are built once, with a switch at each guard.
  */
-export async function tryGuards({ kind, only, sample, tests }: GuardOptions): Promise<void> {
+export async function tryGuards({ kind, only, sample, tests, state }: GuardOptions): Promise<void> {
   const files = listFiles().filter((path) => /^cloudfunctions\/.*\.ts$/.test(path));
   const firsts = new Map<string, number>();
   const sites: Site[] = [];
@@ -64,12 +68,18 @@ export async function tryGuards({ kind, only, sample, tests }: GuardOptions): Pr
   const directory = mkdtempSync(join(tmpdir(), 'linli-guards-'));
   try {
     await buildFunctions({ directory, plugins: [switching(firsts)] });
-    const folders = new Set(numbers.map((number) => partOf(sites[number] as Site)));
-    const run = new Run(sites, join(directory, 'cloudfunctions'));
-    await run.tryIn(
-      testsOf(folders).filter((path) => new RegExp(tests).test(path)),
-      numbers,
-    );
+    const names = new Set(await functionNames());
+    const run = new Run(sites, join(directory, 'cloudfunctions'), state);
+    const wanted = new Map<string, number[]>();
+    for (const { path, calls } of readTests()) {
+      // What several functions share is tried wherever it is come by.
+      const own = numbers.filter((number) => {
+        const part = partOf(sites[number] as Site);
+        return calls.has(part) || !names.has(part);
+      });
+      if (own.length > 0 && new RegExp(tests).test(path)) wanted.set(path, own);
+    }
+    await run.tryIn(wanted);
     report(
       run.guards,
       numbers.map((number) => sites[number] as Site),
@@ -95,28 +105,37 @@ function switching(firsts: ReadonlyMap<string, number>): Plugin {
   };
 }
 
-/** Tests that call a function or one that uses a part of it, the quick kinds first. */
-function testsOf(parts: ReadonlySet<string>): string[] {
-  const sources = readSources();
-  const callers = new Set(parts);
-  for (const { path, imports } of sources) {
-    const other = /^cloudfunctions\/([^/]+)\//.exec(path)?.[1];
-    const uses = imports.some(({ target }) => parts.has(partIn(target)));
-    if (other && uses) callers.add(other);
-  }
-  const names = [...callers].map((name) => new RegExp(`'${name}[.']`));
+/** Tests, the quick kinds first, and the functions that each calls by their names. */
+function readTests(): { path: string; calls: ReadonlySet<string> }[] {
   const rank = (path: string) =>
     isLong({ path: `/${path}` })
       ? 3
       : ['race', 'usecase', 'fault'].indexOf(path.split('/')[1] ?? '');
-  return sources
+  return readSources()
     .filter(({ path }) => /^test\/(usecase|race|fault)\/.*\.test\.ts$/.test(path))
-    .filter(({ text }) => names.some((name) => name.test(text)))
-    .map(({ path }) => path)
-    .sort((one, other) => rank(one) - rank(other));
+    .map(({ path, text }) => ({
+      path,
+      calls: new Set([...text.matchAll(/'([a-z]+)[.']/g)].map(([, name]) => name ?? '')),
+    }))
+    .sort((one, other) => rank(one.path) - rank(other.path));
 }
 
-const partIn = (path = '') => /^cloudfunctions\/([^/]+)\//.exec(path)?.[1] ?? '';
+interface Work {
+  files: string[];
+  wanted: ReadonlyMap<string, number[]>;
+  /** of the first file */
+  tried: string[];
+}
+
+interface KeptState {
+  sites: string;
+  done: string[];
+  found: (readonly [id: string, found: Pick<Guard, 'tests' | 'by'>])[];
+}
+
+function hashOf(sites: readonly Site[]): string {
+  return createHash('sha256').update(JSON.stringify(sites)).digest('hex');
+}
 
 /** Tries guards in one process, and in another one when a fault never ends or the memory is used up. */
 class Run {
@@ -124,23 +143,42 @@ class Run {
   readonly guards = new Map<string, Guard>();
   readonly #sites: readonly Site[];
   readonly #built: string;
+  readonly #state: string;
+  /** files whose tests have been run, in this run or an earlier one */
+  readonly #done = new Set<string>();
 
-  constructor(sites: readonly Site[], built: string) {
+  constructor(sites: readonly Site[], built: string, state: string) {
     this.#sites = sites;
     this.#built = built;
+    this.#state = state;
+    if (state === '' || !existsSync(state)) return;
+    const kept = JSON.parse(readFileSync(state, 'utf8')) as KeptState;
+    if (kept.sites !== hashOf(sites)) throw new Error(`${state} is about other sources`);
+    for (const file of kept.done) this.#done.add(file);
+    for (const [id, found] of kept.found) Object.assign(this.#guard(id), found);
   }
 
-  async tryIn(tests: readonly string[], numbers: readonly number[]): Promise<void> {
-    let waiting = [...tests];
+  #keep(): void {
+    if (this.#state === '') return;
+    const found = [...this.guards].map(([id, { tests, by }]) => [id, { tests, by }] as const);
+    const kept: KeptState = { sites: hashOf(this.#sites), done: [...this.#done], found };
+    writeFileSync(this.#state, JSON.stringify(kept));
+  }
+
+  /** @param wanted file of tests → the sites whose guards are tried in it */
+  async tryIn(wanted: ReadonlyMap<string, number[]>): Promise<void> {
+    let waiting = [...wanted.keys()].filter((file) => !this.#done.has(file));
     let tried: string[] = [];
     let trying = '';
     while (waiting.length > 0) {
       const begun = waiting.length;
       trying = '';
-      const isDone = await this.#inChild({ files: waiting, numbers, tried }, (told) => {
+      const isDone = await this.#inChild({ files: waiting, wanted, tried }, (told) => {
         if ('tries' in told) trying = told.tries;
-        if ('guard' in told) tried.push(told.guard);
+        if ('by' in told) tried.push(told.guard);
         if ('ends' in told) {
+          this.#done.add(waiting[0] ?? '');
+          this.#keep();
           waiting = waiting.slice(1);
           tried = [];
           trying = '';
@@ -159,16 +197,13 @@ class Run {
   #guard(id: string): Guard {
     const [number = '', ...what] = id.split(' ');
     const site = this.#sites[Number(number)] as Site;
-    const known = this.guards.get(id) ?? { site, what: what.join(' '), reached: 0, by: null };
+    const known = this.guards.get(id) ?? { site, what: what.join(' '), tests: 0, by: null };
     this.guards.set(id, known);
     return known;
   }
 
   /** @returns whether the child ended by itself */
-  async #inChild(
-    { files, ...work }: { files: string[]; numbers: readonly number[]; tried: string[] },
-    tell: (told: Told) => void,
-  ): Promise<boolean> {
+  async #inChild({ files, wanted, tried }: Work, tell: (told: Told) => void): Promise<boolean> {
     const child: ChildProcess = fork(fileURLToPath(new URL('try-guards.mjs', import.meta.url)), {
       cwd: ROOT,
       execArgv: [],
@@ -177,24 +212,33 @@ class Run {
     const kill = () => child.kill('SIGKILL');
     let limit = setTimeout(kill, LIMIT_MS);
     let file = '';
+    let began = 0;
     child.on('message', (told: Told) => {
       clearTimeout(limit);
       limit = setTimeout(kill, LIMIT_MS);
-      if ('begins' in told) file = relative(ROOT, told.begins);
+      if ('begins' in told) {
+        file = relative(ROOT, told.begins);
+        began = performance.now();
+      }
       if ('leftOut' in told) console.log(`left out, it fails by itself: ${file} ${told.leftOut}`);
-      if ('reached' in told) for (const id of told.reached) this.#guard(id).reached += 1;
-      if ('guard' in told && told.by !== null) this.#guard(told.guard).by = `${file} ${told.by}`;
+      if ('tests' in told) this.#guard(told.guard).tests += told.tests;
+      if ('by' in told && told.by === null) {
+        const { site, what } = this.#guard(told.guard);
+        console.log(`  unnoticed: ${site.file}:${site.line} ${site.is} without ${what}`);
+      }
+      if ('by' in told && told.by !== null) this.#guard(told.guard).by = `${file} ${told.by}`;
       tell(told);
       if ('ends' in told) {
         const all = [...this.guards.values()];
         const noticed = all.filter(({ by }) => by !== null).length;
-        console.log(`${file}: ${all.length} reached, ${noticed} noticed`);
+        const seconds = Math.round((performance.now() - began) / 1000);
+        console.log(`${file}: ${all.length} reached, ${noticed} noticed, ${seconds} s`);
       }
     });
     const noticed = [...this.guards].filter(([, { by }]) => by !== null).map(([id]) => id);
     child.send({
-      ...work,
-      files: files.map((path) => join(ROOT, path)),
+      files: files.map((path) => ({ path: join(ROOT, path), numbers: wanted.get(path) })),
+      tried,
       noticed,
       seed: join(ROOT, 'test', 'support', 'seed.ts'),
     });
@@ -207,22 +251,22 @@ class Run {
 function report(guards: ReadonlyMap<string, Guard>, sites: readonly Site[]): void {
   const all = [...guards.values()];
   const missed = all.filter(({ by }) => by === null);
-  console.log('\nNot noticed, though a test came by:');
-  for (const { site, what, reached } of missed) {
-    console.log(`  ${site.file}:${site.line} ${site.is} without ${what} (${reached} files)`);
+  console.log('\nNot noticed, and the tests in which it held something back:');
+  for (const { site, what, tests } of missed) {
+    console.log(`  ${site.file}:${site.line} ${site.is} without ${what}: ${tests}`);
   }
   const reached = new Set(all.map(({ site }) => site));
   const unreached = sites.filter((site) => !reached.has(site));
   console.log('\nNo test came by:');
   for (const { file, line, is } of unreached) console.log(`  ${file}:${line} ${is}`);
-  console.log('\n| Guards of | Tried | Noticed | Not noticed | Places that no test came by |');
+  console.log('\n| Guards of | All | Noticed | Not noticed | Held nothing back |');
   console.log('|---|---|---|---|---|');
   for (const part of new Set(sites.map(partOf))) {
     const own = all.filter(({ site }) => partOf(site) === part);
     const noticed = own.filter(({ by }) => by !== null).length;
+    const idle = own.filter(({ by, tests }) => by === null && tests === 0).length;
     const never = unreached.filter((site) => partOf(site) === part).length;
-    console.log(
-      `| \`${part}\` | ${own.length} | ${noticed} | ${own.length - noticed} | ${never} |`,
-    );
+    const counts = [own.length + never, noticed, own.length - noticed - idle, idle + never];
+    console.log(`| \`${part}\` | ${counts.join(' | ')} |`);
   }
 }

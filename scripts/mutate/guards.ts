@@ -19,8 +19,29 @@ interface Node {
 const WRITES = new Set(['change', 'changeOne', 'remove']);
 /** The forms of a command that change a document on condition of its stamp. */
 const FORMS = new Set(['change', 'put']);
-const KERNEL_COMMAND = 'cloudfunctions/kernel/command.ts';
-const STAMP = "'change.id': stands,";
+/** Every command saves in one place. */
+const COMMAND = 'cloudfunctions/kernel/command.ts';
+/** Parts of the kernel that are written otherwise, to leave out stamps and to tell which writes found nothing. */
+const REPLACED: Readonly<Record<string, [from: string, to: string][]>> = {
+  [COMMAND]: [
+    ["'change.id': stands,", "...(__guards.isFree(seen) ? {} : { 'change.id': stands }),"],
+    ['.change(condition, {', '.change(__guards.link(condition, seen), {'],
+  ],
+  'cloudfunctions/kernel/database/table.ts': [
+    [
+      'return answer.updated ?? 0;',
+      'return __guards.saved(this.name, condition, answer.updated ?? 0);',
+    ],
+    [
+      'return (answer as { doc?: Doc | null }).doc ?? undefined;',
+      'return __guards.saved(this.name, condition, (answer as { doc?: Doc | null }).doc ?? undefined);',
+    ],
+    [
+      'return (answer as { deleted?: number }).deleted ?? 0;',
+      'return __guards.saved(this.name, condition, (answer as { deleted?: number }).deleted ?? 0);',
+    ],
+  ],
+};
 
 /**
  * A source with a switch at each guard, numbered from `first`:
@@ -56,14 +77,14 @@ export function withGuards(
     done = at;
   }
   written += text.slice(done);
-  return { text: file === KERNEL_COMMAND ? withFreeStamp(written) : written, sites };
+  return { text: replaced(file, written), sites };
 }
 
-/** Every command saves in one place of the kernel: there the stamp is left out for those that ask for it. */
-function withFreeStamp(text: string): string {
-  if (text.split(STAMP).length !== 2)
-    throw new Error('commands save in another way: see guards.ts');
-  return text.replace(STAMP, `...(__guards.isFree(seen) ? {} : { ${STAMP} }),`);
+function replaced(file: string, text: string): string {
+  return (REPLACED[file] ?? []).reduce((before, [from, to]) => {
+    if (before.split(from).length !== 2) throw new Error(`${file}: not once ${from}`);
+    return before.replace(from, to);
+  }, text);
 }
 
 interface Guard {
@@ -74,7 +95,7 @@ interface Guard {
 
 function* guardsOf(program: Node, file: string): Generator<Guard> {
   for (const node of nodesOf(program)) {
-    if (node.type === 'CallExpression' && file !== KERNEL_COMMAND) yield* ofCall(node);
+    if (node.type === 'CallExpression' && file !== COMMAND) yield* ofCall(node);
     if (node.type === 'ObjectExpression') {
       for (const property of node.properties as Node[]) {
         if (property.type === 'Property') yield* ofProperty(property);

@@ -70,6 +70,51 @@ describe('somebody', () => {
     }));
 });
 
+describe('of what is noted at once', () => {
+  const kinds = (motionId: string) =>
+    (voterOf(motionId, HOME.second).notes ?? []).map(({ kind }) => kind).sort();
+  type Noting = readonly [action: string, more: object, as: As];
+  const PRESENT: Noting = ['checkInFor', {}, 'stairSteward'];
+  const PROXY: Noting = ['setProxy', { agentId: null }, 'secretary'];
+  const VOID: Noting = ['voidBallot', { reason: '作废' }, 'stairSteward'];
+  const HAND_IN: Noting = ['handIn', { channel: 'paper' }, 'buildingSteward'];
+  const note = ([action, more, as]: Noting, n: number, motionId: string) =>
+    call(action, onVoter(n, { motionId, ...more }), as);
+
+  it.each([
+    ['hand-in', 'present', HAND_IN, PRESENT, MOTION.secret],
+    ['present', 'proxy', PRESENT, PROXY, MOTION.open],
+    ['proxy', 'void', PROXY, VOID, MOTION.open],
+    ['present', 'void', PRESENT, VOID, MOTION.open],
+  ] as const)('nothing is lost: %s and %s', (one, other, first, second, motionId) =>
+    inAnyOrder(linli, async () => {
+      if (other === 'void') await call('castBallot', casting(1), 'resident');
+      const answers = await Promise.all([note(first, 80, motionId), note(second, 81, motionId)]);
+      expect(answers.map(codeOf)).toStrictEqual(['ok', 'ok']);
+      expect(kinds(motionId)).toStrictEqual([one, other]);
+    }),
+  );
+
+  it.each([
+    ['present', 'proxy', PRESENT, PROXY, 'refuse'],
+    ['proxy', 'present', PROXY, PRESENT, 'refuse'],
+    ['proxy', 'present', PROXY, PRESENT, 'confirm'],
+    ['proxy', 'present', PROXY, PRESENT, 'deny'],
+  ] as const)('%s is gone and %s stands, when they say %s', (one, other, first, second, decision) =>
+    inAnyOrder(linli, async () => {
+      await note(first, 80, MOTION.open);
+      const noteId = waitingAt(linli, one)?.id;
+      const decided =
+        decision === 'deny'
+          ? call('denyNote', onVoter(90, { noteId }), 'resident')
+          : call('decideNote', onVoter(90, { noteId, kind: one, decision }), 'gridOfficer');
+      const answers = await Promise.all([decided, note(second, 81, MOTION.open)]);
+      expect(answers.map(codeOf)).toStrictEqual(['ok', 'ok']);
+      expect(kinds(MOTION.open)).toStrictEqual([other]);
+    }),
+  );
+});
+
 describe('a signed result', () => {
   it('put up by its convener while it is put up by itself is put up once', () =>
     inAnyOrder(
