@@ -32,6 +32,7 @@ function watch(engine, parameters) {
   const whole = compileQuery(query, compileExpression);
   const others = own.filter((document) => !whole.test(document));
   if (others.length === 0) return;
+  decisive.add(line);
   for (const field of Object.keys(query)) {
     if (decisive.has(`${line} : ${field}`)) continue;
     const { [field]: _, ...rest } = query;
@@ -62,10 +63,12 @@ export function endWatching() {
 /**
  * @param {string} collection
  * @param {object} condition
- * @param {string} field
+ * @param {string | undefined} field undefined for all of them but the document's id
  * @returns {boolean | undefined} undefined if the database was asked in other words
  */
 export function isDecisive(collection, condition, field) {
   const line = lineOf(collection, condition);
-  return written.has(line) ? decisive.has(`${line} : ${field}`) : undefined;
+  return written.has(line)
+    ? decisive.has(field === undefined ? line : `${line} : ${field}`)
+    : undefined;
 }

@@ -47,7 +47,7 @@ const REPLACED: Readonly<Record<string, [from: string, to: string][]>> = {
  * A source with a switch at each guard, numbered from `first`:
  * - `condition`: the first argument of `table.change`, `changeOne` and `remove`; each of its fields can be left out
  * - `seen`: fields that a command's decision rests on beside the stamp; each can be left out
- * - `stamp`: a command that changes a document; the stamp that it has read can be left out of the condition
+ * - `stamp`: a command that changes a document; it can save whatever has become of what it has read
  * - `refusal`: an `if` of a decision that throws; it can be passed over
  */
 export function withGuards(

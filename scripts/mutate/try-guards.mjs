@@ -32,6 +32,8 @@ let reached = new Set();
 let refused = new Set();
 /** Writes of the test under way. @type {{ collection: string, condition: Value, answer: Value, guards: string[] }[]} */
 let saved = [];
+/** What is left out where a command saves whatever has become of the document. */
+const STAMP = 'stamp and all that was seen';
 /** Tests of a file that are run for a guard of which it is not known whether it held anything back. */
 const LOOSELY = 2;
 
@@ -107,8 +109,9 @@ Object.assign(globalThis, {
     stamp: (/** @type {number} */ number, /** @type {Value} */ options) => {
       if (!options?.decide) return options;
       const guards = [...(behind.get(options.seen ?? []) ?? [])];
-      const fields = [...(options.seen ?? [])];
-      if (isOn(number, 'stamp', guards)) free.add(fields);
+      const isFree = isOn(number, STAMP, guards);
+      const fields = isFree ? [] : [...(options.seen ?? [])];
+      if (isFree) free.add(fields);
       behind.set(fields, guards);
       return { ...options, seen: fields };
     },
@@ -183,7 +186,7 @@ function heldBack() {
       const known = watching.isDecisive(
         collection,
         condition.everywhere ? condition.where : condition,
-        field === 'stamp' ? 'change.id' : field,
+        field === STAMP ? undefined : field,
       );
       if (known === true) needed.add(guard);
       if (known === undefined && (!answer || !isOfOne(condition))) loose.add(guard);
