@@ -104,6 +104,24 @@ describe('an honour', () => {
       expect(stateOf(HONOUR.titled)).toBe('withdrawn');
     }));
 
+  it('has the vote that one of two names', () =>
+    inAnyOrder(linli, async () => {
+      const motionIds = [
+        await addTitleVote(linli),
+        await addTitleVote(linli, { motionId: 'b7000000000000000099' }),
+      ] as const;
+      const codes = await Promise.all(
+        motionIds.map((motionId, n) =>
+          call('nameHonourVote', ofHonour(n, HONOUR.titled, { motionId }), 'secretary'),
+        ),
+      );
+      expect([...codes].sort()).toStrictEqual(['HONOUR_VOTE_NAMED', 'ok']);
+      const named = linli
+        .documents<HonourDocument>('honours')
+        .find(({ _id }) => _id === HONOUR.titled)?.motionId;
+      expect(named).toBe(motionIds[codes.indexOf('ok')]);
+    }));
+
   it('that two object to at once, while a third is heard, keeps what each said', () =>
     inAnyOrder(linli, async () => {
       const hear = { objectionId: HONOUR_OBJECTION, upheld: false, answer: '去看过了' };

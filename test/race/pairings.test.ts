@@ -86,6 +86,19 @@ describe('at once', () => {
       expect(pairing()).toMatchObject({ state: 'ended', plans: [] });
     }));
 
+  it('both end it: it has ended once, as the first of them said', () =>
+    inAnyOrder(linli, async () => {
+      const answers = await Promise.all([
+        call('endPairing', onPairing(1), ELDER),
+        call('endPairing', onPairing(2), HELPER),
+      ]);
+      expect(codes(answers)).toStrictEqual(['ok', 'ok']);
+      const entries = linli
+        .documents<{ target: string; actorId: string }>('audit')
+        .filter(({ target }) => target === `pairing:${PAIRING}`);
+      expect(entries.map(({ actorId }) => actorId)).toStrictEqual([pairing().ended?.by]);
+    }));
+
   it('one agrees and the other declines: it never begins', () =>
     inAnyOrder(linli, async () => {
       const pairingId = await proposedId(linli);
