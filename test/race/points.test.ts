@@ -194,7 +194,7 @@ describe('points', () => {
       linli,
       async () => {
         await linli.clock(START + 6 * DAY + 60_000);
-        await Promise.all([
+        const [handed, cancelled] = await Promise.all([
           call('handOver', ofReservation(1, { code: RESERVED_CODE }), 'secretary'),
           call('cancelReservation', ofReservation(2), 'stairSteward'),
           linli.timer('civility'),
@@ -207,6 +207,8 @@ describe('points', () => {
           .documents<GoodsDocument>('goods')
           .filter(({ _id }) => _id === GOODS.soap);
         const isHanded = ends[0]?.kind === 'redemption';
+        expect(handed.envelope.ok).toBe(isHanded);
+        expect(isHanded && cancelled.envelope.ok).toBe(false);
         expect(shelf).toMatchObject({
           reserved: [],
           free: isHanded ? 2 : 3,
