@@ -160,6 +160,19 @@ describe('a decision', () => {
     expect(decisionProblem(of, made, facts)).toBe(problem);
   });
 
+  it('passes with more for it than against, in bodies of the law with more than half of all there', () => {
+    const tried = (yes: number, no: number, lawful: boolean) =>
+      decisionProblem(
+        item(),
+        { ...form, task, votes: { yes, no, abstain: 0 } },
+        { ...facts, lawful, present: 4 },
+      );
+    expect(tried(1, 0, false)).toBeNull();
+    expect(tried(1, 1, false)).toBe('VOTES_UNFIT');
+    expect(tried(3, 0, true)).toBeNull();
+    expect(tried(2, 0, true)).toBe('VOTES_UNFIT');
+  });
+
   it('asks for a task only if enough were there', () => {
     const [of] = heldDocuments().meetings as [Parameters<typeof taskOf>[0]];
     const made = (present: number) =>
@@ -172,17 +185,28 @@ describe('a decision', () => {
     );
     expect(taskOf(of, item(noted))).toBeNull();
     expect(taskOf(of, item())).toBeNull();
+    expect(made(2)?.matterId).toBeNull();
+    const { decision } = item(
+      decided(null, { ...form, task }, { present: 2, needed: 2, at: 1, by: 'x' }),
+    );
+    const about = (kind: 'matter' | 'motion') =>
+      taskOf(of, item(decision, { source: { kind, id: 'm' } }))?.matterId;
+    expect([about('matter'), about('motion')]).toStrictEqual(['m', null]);
     expect(made(2)).toMatchObject({ due: task.due, state: 'open', party: '楼栋长' });
   });
 });
 
 describe('a correction that waits', () => {
   const now = { present: 3, needed: 2, at: 1, by: 'x' };
-  const proposed = { ...form, task, proposalId: 'p', by: 'x', byName: '罗清和', at: 5 };
+  const { text, votes, why } = { ...form, why: '写错了' };
+  const proposed = {
+    ...{ proposalId: 'p', text, votes, task, why, at: 5 },
+    ...{ by: 'x', byName: '罗清和', byConvener: false },
+  };
   const made = decided(null, { ...form, task }, now);
 
   it('is shown to those who write, with whether they may agree to it', () => {
-    const waiting = { ...made, proposed } as StoredDecision;
+    const waiting: StoredDecision = { ...made, proposed };
     expect(decisionView(waiting, () => false).proposed).toMatchObject({ mayDecide: false });
     expect(decisionView(waiting)).not.toHaveProperty('proposed');
     expect(decisionView(made, () => true)).not.toHaveProperty('proposed');
@@ -343,6 +367,16 @@ describe('minutes', () => {
     expect(namedIn(written('有居民说门坏了'), meeting, ['罗清和', ''])).toBeNull();
     expect(namedIn(written('罗清说门坏了'), meeting, ['罗清'])).toBe('罗清');
     expect(namedIn(written('罗清说门坏了'), meeting, ['罗'])).toBeNull();
+  });
+
+  it('hide what they or the meeting hide', () => {
+    const hides = (byMinutes: boolean, byMeeting: boolean) =>
+      itemsOf({ ...meeting, hidden: byMeeting ? ['i1'] : [] }, written('门坏了', byMinutes)).map(
+        ({ hidden }) => hidden,
+      );
+    expect(hides(false, false)).toStrictEqual([false, false]);
+    expect(hides(true, false)).toStrictEqual([true, false]);
+    expect(hides(false, true)).toStrictEqual([true, false]);
   });
 
   it('have every item with what was decided, and know of corrections since', () => {
