@@ -17,6 +17,7 @@ interface Node {
 
 /** What takes a condition; a collection's other methods read. */
 const WRITES = new Set(['change', 'changeOne', 'remove']);
+const ADDRESS = new Set(['communityId', '_id']);
 /** The forms of a command that change a document on condition of its stamp. */
 const FORMS = new Set(['change', 'put']);
 /** Every command saves in one place. */
@@ -94,8 +95,12 @@ interface Guard {
 }
 
 function* guardsOf(program: Node, file: string): Generator<Guard> {
+  const isCommand = (program.body as Node[]).some(
+    ({ type, source }) =>
+      type === 'ImportDeclaration' && String((source as Node).value).endsWith('kernel/command.ts'),
+  );
   for (const node of nodesOf(program)) {
-    if (node.type === 'CallExpression' && file !== COMMAND) yield* ofCall(node);
+    if (node.type === 'CallExpression' && file !== COMMAND) yield* ofCall(node, isCommand);
     if (node.type === 'ObjectExpression') {
       for (const property of node.properties as Node[]) {
         if (property.type === 'Property') yield* ofProperty(property);
@@ -104,16 +109,26 @@ function* guardsOf(program: Node, file: string): Generator<Guard> {
   }
 }
 
-function* ofCall({ callee, arguments: all }: Node): Generator<Guard> {
+function* ofCall({ callee, arguments: all }: Node, isCommand: boolean): Generator<Guard> {
   const { type, property, name } = callee as Node;
   const [first] = all as Node[];
   const last = (all as Node[]).at(-1);
   if (!first || !last) return;
   const method = type === 'MemberExpression' ? nameOf(property as Node) : undefined;
-  if (method && WRITES.has(method)) yield { node: first, is: 'condition' };
-  if (type === 'Identifier' && FORMS.has(String(name)) && last !== first) {
+  if (method && WRITES.has(method) && !isAddress(first)) yield { node: first, is: 'condition' };
+  if (isCommand && type === 'Identifier' && FORMS.has(String(name)) && last !== first) {
     yield { node: last, is: 'stamp' };
   }
+}
+
+/** Whether a condition does nothing but find the document. */
+function isAddress({ type, properties }: Node): boolean {
+  return (
+    type === 'ObjectExpression' &&
+    (properties as Node[]).every(
+      (one) => one.type === 'Property' && ADDRESS.has(nameOf(one.key as Node) ?? ''),
+    )
+  );
 }
 
 function* ofProperty({ key, value }: Node): Generator<Guard> {

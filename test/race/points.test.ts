@@ -203,9 +203,7 @@ describe('points', () => {
           .documents<LedgerDocument>('ledger')
           .filter(({ sourceId }) => sourceId === `end:${RESERVED}`);
         expect(ends).toHaveLength(1);
-        const [shelf] = linli
-          .documents<GoodsDocument>('goods')
-          .filter(({ _id }) => _id === GOODS.soap);
+        const shelf = linli.documents<GoodsDocument>('goods').find(({ _id }) => _id === GOODS.soap);
         const isHanded = ends[0]?.kind === 'redemption';
         expect(handed.envelope.ok).toBe(isHanded);
         expect(isHanded && cancelled.envelope.ok).toBe(false);
