@@ -1,5 +1,6 @@
 export { bearer } from './claim/claim-schema.ts';
 export { claimDesk } from './desk/desk-repository.ts';
+export { scoreDesk } from './desk/score-desk.ts';
 export { bearerLoads } from './ledger/account-id.ts';
 export { forgetPoints, listOwnPoints } from './ledger/own-points.ts';
 export { type PrintedStatement, readStatement } from './ledger/read-statement.ts';

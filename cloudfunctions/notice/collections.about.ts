@@ -248,6 +248,7 @@ export const noticeCollections = [
   about(recoveries, {
     indexes: [
       index('notice', 'communityId', 'noticeId', 'answer.restored'),
+      index('troubled', 'communityId', 'answer.restored', 'answer.at'),
       index('by', 'communityId', 'answer.by.residentId'),
       index('before', 'communityId', 'before.by.residentId'),
       index('noted', 'communityId', 'noted.by.residentId'),

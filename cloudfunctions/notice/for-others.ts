@@ -1,5 +1,7 @@
 export { findReceiptsOf, forgetReader } from './confirm/reader-repository.ts';
+export { handedDesk } from './desk/handed-desk.ts';
 export { recheckDesk } from './desk/recheck-desk.ts';
+export { troubleDesk } from './desk/trouble-desk.ts';
 export { forgetDrafts } from './draft/draft-repository.ts';
 export { listOwnPapers } from './draft/own-papers.ts';
 export {

@@ -17,7 +17,6 @@ import { dropDraft } from './draft/drop-draft.ts';
 import { listDrafts } from './draft/list-drafts.ts';
 import { saveDraft } from './draft/save-draft.ts';
 import { handOutDoors } from './handout/hand-out-doors.ts';
-import { listHanded } from './handout/list-handed.ts';
 import { returnDoors } from './handout/return-doors.ts';
 import { showHandout } from './handout/show-handout.ts';
 import { countMarks } from './mark/count-marks.ts';
@@ -66,7 +65,6 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     showHandout,
     handOutDoors,
     returnDoors,
-    listHanded,
     callNumber,
     remindHouseholds,
     correctNotice,

@@ -1,4 +1,4 @@
-import type { Desk, DeskKind, Home } from '../../typings/contract/home';
+import type { Desk, DeskFigure, DeskKind, Home } from '../../typings/contract/home';
 
 const NAMES: Record<DeskKind, string> = {
   requests: '请求加入',
@@ -11,6 +11,8 @@ const NAMES: Record<DeskKind, string> = {
   results: '计好票等签字',
   meetings: '七天内的会',
   points: '积分审核',
+  merchants: '商户记分',
+  members: '党员记分',
   proposals: '任职商定',
   hours: '核对时长',
 };
@@ -23,12 +25,16 @@ export interface ShownFigure {
   figure: string;
   name: string;
   none: boolean;
+  queue?: DeskFigure['queue'];
 }
 
 export function deskFigures(figures: Desk['figures'], watch: Home['watch']): ShownFigure[] {
-  const counted = figures.map(
-    ({ kind, count, more }): ShownFigure => ({
+  // What this app has no word for yet is left out.
+  const known = figures.filter(({ kind }) => NAMES[kind]);
+  const counted = known.map(
+    ({ kind, count, more, queue }): ShownFigure => ({
       id: kind,
+      queue,
       figure: more ? `${count}+` : String(count),
       name: NAMES[kind],
       none: count === 0,

@@ -8,8 +8,9 @@ const page = (name: string, ids: Record<string, string>): string => {
 /** Addresses of pages about points, beside those of go.ts. */
 export const civilityPaths = {
   shopHours: (communityId: string): string => page('shop-hours', { communityId }),
-  scoreBook: (communityId: string, book: ScorebookKind): string =>
-    page('score-book', { communityId, book }),
+  /** `tab` '' = who has a card */
+  scoreBook: (communityId: string, book: ScorebookKind, tab = ''): string =>
+    page('score-book', { communityId, book, tab }),
   scoreRules: (communityId: string, book: ScorebookKind): string =>
     page('score-rules', { communityId, book }),
   scoreEnter: (communityId: string, book: ScorebookKind): string =>

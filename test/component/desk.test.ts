@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Desk } from '../../typings/contract/home.ts';
 import { type Answers, answering, openPage, refusing, waiting } from '../support/component.ts';
 import { now } from '../support/component-clock.ts';
@@ -23,12 +24,13 @@ const DESK: Desk = {
   duty: { phone: '021-55550001', from: 0, until: 1440, who: '社区值班室' },
 };
 
-const open = (showDesk: ShowDesk, roles = [SECRETARY]) =>
+const open = (showDesk: ShowDesk, roles = [SECRETARY], more: Answers = {}) =>
   openPage('package-home/pages/desk-overview/index', {
     query: { communityId: COMMUNITY },
     answers: {
       resident: { listMemberships: answering({ memberships: [{ ...MEMBERSHIP, roles }] }) },
       home: { showDesk },
+      ...more,
     },
   });
 
@@ -103,4 +105,81 @@ it('has three things for the first week, with how far they are, and what comes n
   await later.atRest();
   expect(later.text()).not.toContain('先做这三件');
   later.close();
+});
+
+const HANDED = [2, 0, 12, -3].map((days, at) => ({
+  noticeId: `n${at}`,
+  title: '周三停水',
+  placeId: `${COMMUNITY}.a.b${at}`,
+  label: `一期 ${at}栋`,
+  dueDay: dayOf(now() + days * DAY),
+  open: 10 + at,
+}));
+
+it('has outages that are not over first, and doors that were handed out among what ends', async () => {
+  const [soon, today] = HANDED as [(typeof HANDED)[0], (typeof HANDED)[0]];
+  const troubled = [{ noticeId: 'w1', title: '周二停水检修', households: 6 }];
+  const desk = answering({ ...DESK, handed: [soon, today], troubled });
+  const notice: Answers['notice'] = {
+    countRestored: refusing('OFFLINE'),
+    listConfirmations: refusing('OFFLINE'),
+    listUnconfirmed: refusing('OFFLINE'),
+  };
+  const see = () => open(desk, [SECRETARY], { notice });
+  const page = await see();
+  await page.atRest();
+  expect(page.text()).toContain(
+    '最先到期的 停水：还有 6 户没恢复 周二停水检修 三楼的灯不亮 今天截止 等我答复 11 户要在今天问到 今天截止 周三停水 · 一期 1栋 10 户要在后天前问到',
+  );
+  page.tap('停水：还有 6 户没恢复');
+  await page.atRest();
+  expect(page.calls.at(-1)).toMatchObject({
+    name: 'notice.countRestored',
+    input: { communityId: COMMUNITY, noticeId: 'w1' },
+  });
+  page.close();
+  const other = await see();
+  await other.atRest();
+  other.tap('11 户要在今天问到');
+  await other.atRest();
+  expect(other.calls.at(-1)).toMatchObject({
+    name: expect.stringMatching(/^notice\.list(Unconfirmed|Confirmations)$/),
+    input: { noticeId: 'n1', placeId: today.placeId },
+  });
+  other.close();
+});
+
+it('folds more than three of them into a line with their number', async () => {
+  const page = await open(answering({ ...DESK, due: [], handed: HANDED }));
+  await page.atRest();
+  expect(page.text()).not.toContain('13 户');
+  page.tap('还有 1 处门牌等您去问');
+  expect(page.text()).toContain('13 户还没问到，过了 3 天');
+  expect(page.text()).not.toContain('还有 1 处');
+  page.close();
+});
+
+it('counts scores that wait for the reader, and opens the queue of the oldest', async () => {
+  const figures: Desk['figures'] = [
+    { kind: 'members', count: 2, more: false, queue: 'appealed' },
+    { kind: 'later' as never, count: 9, more: false },
+  ];
+  const branch = { ...SECRETARY, role: 'party-branch' as const };
+  const civility: Answers['civility'] = {
+    showScorebook: refusing('OFFLINE'),
+    listScoreQueue: refusing('OFFLINE'),
+  };
+  const desk = answering({ ...DESK, due: [], watch: null, figures });
+  const page = await open(desk, [branch], { civility });
+  await page.atRest();
+  expect(page.text()).toContain('2 党员记分');
+  // A kind that an older app does not know is left out.
+  expect(page.text()).not.toContain('9');
+  page.tap('2 党员记分');
+  await page.atRest();
+  expect(page.calls).toContainEqual({
+    name: 'civility.listScoreQueue',
+    input: { communityId: COMMUNITY, book: 'members', what: 'appealed' },
+  });
+  page.close();
 });

@@ -23,7 +23,6 @@ const answers = (showOverview: OfHome, more: Answers = {}): Answers => ({
   home: { showOverview },
   notice: {
     listForOthers: answering({ people: [] }),
-    listHanded: answering({ parts: [] }),
     listRecoveries: answering({ asked: [], troubled: [] }),
   },
   ballot: { listMotions: answering({ motions: [], next: null }) },

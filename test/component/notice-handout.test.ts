@@ -293,11 +293,17 @@ it('doors that were handed to the reader stand on the first page, and open there
       resident: { listMemberships: answering({ memberships: [membership] }) },
       home: {
         showOverview: answering({ ...HOME, membership, officer: true }),
-        showDesk: answering({ figures: [], due: [], watch: null, households: 8, duty: null }),
+        showDesk: answering({
+          figures: [],
+          due: [],
+          handed: parts,
+          watch: null,
+          households: 8,
+          duty: null,
+        }),
       },
       notice: {
         listForOthers: answering({ people: [] }),
-        listHanded: answering({ parts }),
         listRecoveries: answering({ asked: [], troubled: [] }),
       },
       ballot: { listMotions: answering({ motions: [], next: null }) },

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ScoreDocument } from '../../cloudfunctions/civility/collections.ts';
-import { mayHear, mayReview } from '../../cloudfunctions/civility/event/event-rules.ts';
+import {
+  mayDecide,
+  mayHear,
+  mayReview,
+  queueOf,
+} from '../../cloudfunctions/civility/event/event-rules.ts';
 import {
   deciderOf,
   lapses,
@@ -163,6 +168,29 @@ describe('who decides', () => {
         expect(mayHear({ ...one, reviews: [voice] }, who)).toBe(false);
       }),
     );
+  });
+
+  it('is nobody who had a part in what a score waits for', () => {
+    const by = (residentId: string) => ({ residentId, as: '', reason: '', at: 0 });
+    const who = { residentId: 'me', isConcerned: false };
+    const appeal = { ...by('me'), upheld: null, answer: '', heardBy: null };
+    const review = { ...by('me'), accepts: true };
+    const one = score({ reporter: { residentId: 'r', as: '' } });
+    const may = (queue: Parameters<typeof mayDecide>[0], more: Partial<ScoreDocument>) =>
+      mayDecide(queue, { ...one, ...more }, who);
+    expect([may('open', {}), may('open', { reviews: [review] })]).toStrictEqual([true, false]);
+    expect([may('appealed', {}), may('appealed', { appeal })]).toStrictEqual([true, false]);
+    expect(may('voiding', { voiding: by('another') })).toBe(true);
+    expect(may('voiding', { voiding: by('me') })).toBe(false);
+    expect(mayDecide('voiding', one, { ...who, isConcerned: true })).toBe(false);
+  });
+
+  it('decides what waits, and nothing else', () => {
+    expect(queueOf(score({ state: 'open' }))).toBe('open');
+    expect(queueOf(score({ state: 'appealed' }))).toBe('appealed');
+    const voiding = { residentId: 'a', as: '', reason: '', at: 0 };
+    expect(queueOf(score({ state: 'posted', voiding }))).toBe('voiding');
+    expect(queueOf(score({ state: 'posted', voiding: null }))).toBeNull();
   });
 
   it('of a members’ book is of the branch alone', () => {

@@ -9,6 +9,5 @@ export const AGREED_DOORS: Record<string, string> = {
   'notice.showHandout': `${OFFICERS} touching notice.audience`,
   'notice.handOutDoors': 'secretary grid-officer within input.placeIds',
   'notice.returnDoors': `${OFFICERS} within input.placeId`,
-  'notice.listHanded': `${OFFICERS} touching input.communityId`,
   'filing.printDoors': `${OFFICERS} touching notice.audience`,
 };

@@ -4,7 +4,6 @@ import type { MessageDocument } from '../../cloudfunctions/messages/collections.
 import type { HandoutDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import type { Desk } from '../../typings/contract/home.ts';
 import type { RecheckLine } from '../../typings/contract/parts/door-mark.ts';
-import type { HandedLine } from '../../typings/contract/parts/handout.ts';
 import { HOME, MAPLE, NOTICE, PLACE, residentIdOf, START } from '../support/community.ts';
 import { handing, PAPER } from '../support/doors.ts';
 import { settle } from '../support/faults.ts';
@@ -201,7 +200,7 @@ describe('an officer', () => {
 
 describe('handed doors', () => {
   const handed = async (as: As) =>
-    (await ask<{ parts: HandedLine[] }>('notice.listHanded', { communityId: MAPLE }, as)).parts;
+    (await ask<Desk>('home.showDesk', { communityId: MAPLE }, as)).handed ?? [];
   const parts = () =>
     linli.documents<HandoutDocument>('handouts').flatMap(({ parts: found }) => found);
 

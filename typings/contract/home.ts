@@ -1,6 +1,8 @@
 import type { Action } from './action';
 import type { NoticeLine } from './notice';
 import type { DutyPhone } from './parts/contact';
+import type { HandedLine } from './parts/handout';
+import type { Troubled } from './parts/recovery';
 import type { Membership } from './resident';
 
 export interface Home {
@@ -25,6 +27,8 @@ export type DeskKind =
   | 'reviews'
   | 'hours'
   | 'points'
+  | 'merchants'
+  | 'members'
   | 'triage'
   | 'held'
   | 'tasks'
@@ -37,6 +41,8 @@ export interface DeskFigure {
   count: number;
   /** there are more than were counted */
   more: boolean;
+  /** of scores, if there are any: the queue of the book in which the oldest waits */
+  queue?: 'open' | 'appealed' | 'voiding';
 }
 
 /** Something that waits for the caller until a moment. */
@@ -53,6 +59,10 @@ export interface Desk {
   figures: DeskFigure[];
   /** what ends first, the first few */
   due: DeskItem[];
+  /** doors that the caller is to ask at, the first due first, places where all have confirmed left out; absent in answers of before */
+  handed?: HandedLine[];
+  /** outages after which households of the caller's places say that it is not well yet; absent in answers of before */
+  troubled?: Troubled[];
   /** as on the first page */
   watch: Home['watch'];
   /** households in the roster; 0: there is none yet */

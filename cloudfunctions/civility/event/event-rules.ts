@@ -87,6 +87,15 @@ export function mayDecide(what: Queue, event: EventDocument, who: Decider): bool
   return what === 'appealed' ? mayHear(event, who) : mayDecideVoid(event, who);
 }
 
+/** In which queue it waits, if it does. */
+export function queueOf({
+  state,
+  voiding,
+}: Pick<EventDocument, 'state' | 'voiding'>): Queue | null {
+  if (voiding) return 'voiding';
+  return state === 'open' || state === 'appealed' ? state : null;
+}
+
 /** Whether somebody brought it forward, or has decided something about it. */
 export function hadPartIn(
   { reporter, reviews, appeal, voiding, voidedBy }: EventDocument,

@@ -19,7 +19,7 @@ const table = tableOf(scores);
 /** Scores by their cards. */
 export const scoreEvents = eventsIn(table, 'cardId');
 
-interface ScoreRow {
+export interface ScoreRow {
   cards: CardDocument[];
   /** whose card it is */
   people: Pick<ResidentDocument, 'households'>[];
@@ -54,7 +54,7 @@ export function findPendingDeductions(
 }
 
 /** With the card, and whose it is. */
-function withPeople(pipeline: Aggregation): Aggregation {
+export function withPeople(pipeline: Aggregation): Aggregation {
   return withCard(pipeline).lookup({
     from: residents.name,
     localField: 'cards.residentId',

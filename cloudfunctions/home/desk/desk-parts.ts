@@ -1,9 +1,9 @@
 import { motionDesk, resultDesk } from '../../ballot/for-others.ts';
-import { claimDesk } from '../../civility/for-others.ts';
+import { claimDesk, scoreDesk } from '../../civility/for-others.ts';
 import { matterDesk } from '../../matter/for-others.ts';
 import { meetingDesk } from '../../meeting/for-others.ts';
 import { reviewDesk } from '../../moderation/for-others.ts';
-import { recheckDesk } from '../../notice/for-others.ts';
+import { handedDesk, recheckDesk, troubleDesk } from '../../notice/for-others.ts';
 import type { DeskPart } from '../../people/desk/desk-part.ts';
 import { requestDesk } from '../../resident/for-others.ts';
 import { proposalDesk } from '../../role/for-others.ts';
@@ -19,6 +19,10 @@ export const DESK_PARTS: readonly DeskPart[] = [
   resultDesk,
   meetingDesk,
   claimDesk,
+  ...scoreDesk,
   proposalDesk,
   hourDesk,
 ];
+
+/** What it shows one by one. */
+export const DESK_LISTS = { handed: handedDesk, troubled: troubleDesk };

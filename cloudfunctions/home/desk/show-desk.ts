@@ -8,10 +8,10 @@ import { action } from '../../people/action.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import { communities, places } from '../../places/collections.ts';
 import { DESK_ACCESS } from './desk-access.ts';
-import { DESK_PARTS } from './desk-parts.ts';
+import { DESK_LISTS, DESK_PARTS } from './desk-parts.ts';
 import { readDesk } from './desk-repository.ts';
 
-/** What waits for somebody with an office, counted, and what ends first. */
+/** What waits for somebody with an office: counted, what ends first, doors to ask at, and where an outage is not over. */
 export const showDesk = action('home.showDesk', {
   input: v.strictObject({ communityId }),
   access: DESK_ACCESS,
@@ -24,7 +24,7 @@ export const showDesk = action('home.showDesk', {
     const households = place?.households ?? 0;
     const isFirstWeek = households === 0; // no household whose confirmation to watch
     const [waiting, watch, firstWeek] = await Promise.all([
-      readDesk(actor, DESK_PARTS, now()),
+      readDesk(actor, DESK_PARTS, DESK_LISTS, now()),
       isFirstWeek ? null : watchNewest(actor),
       isFirstWeek ? firstWeekOf(actor) : null,
     ]);

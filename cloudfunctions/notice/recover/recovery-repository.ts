@@ -119,6 +119,34 @@ export function findTroubledStairs(
   );
 }
 
+export interface TroubledRow {
+  /** of the notice */
+  _id: string;
+  /** when each household said that something is wrong */
+  said: number[];
+  notice: Pick<NoticeDocument, 'title' | 'kind' | 'roles' | 'state' | 'eventUntil' | 'restored'>[];
+}
+
+const MOST_NOTICES = 100;
+
+/** Answers by the notices that they are about. */
+export function withNotices(pipeline: Aggregation): Aggregation {
+  return pipeline
+    .group({ _id: '$noticeId', said: expression.push('$answer.at') })
+    .sort({ _id: 1 })
+    .limit(MOST_NOTICES)
+    .lookup({ from: notices.name, localField: '_id', foreignField: '_id', as: 'notice' })
+    .project({
+      said: 1,
+      'notice.title': 1,
+      'notice.kind': 1,
+      'notice.roles': 1,
+      'notice.state': 1,
+      'notice.eventUntil': 1,
+      'notice.restored': 1,
+    });
+}
+
 export interface AskingNotice extends NoticeDocument {
   /** of the doors that were named */
   recoveries: RecoveryDocument[];

@@ -16,6 +16,12 @@ export const ASKED_KINDS: readonly NoticeKind[] = ['outage', 'repair'];
 /** So long after the end households are asked. */
 export const ASKED_FOR = 3 * DAY;
 
+/** Longer than that no outage lasts: what is older says nothing any more. */
+const LONGEST_OUTAGE = 60 * DAY;
+
+/** So long «something is wrong» may count at most. */
+export const TROUBLED_FOR = LONGEST_OUTAGE + ASKED_FOR;
+
 /** Where fewer households are asked, a sum of them would tell of a neighbour. */
 const LEAST_FOR_SUMS = 10;
 
@@ -182,9 +188,6 @@ export function speakerOf({
 }: Pick<ResidentDocument, '_id' | 'name' | 'households'>): Speaker {
   return { residentId: _id, name, households };
 }
-
-/** Longer than that no outage lasts: what is older says nothing any more. */
-const LONGEST_OUTAGE = 60 * DAY;
 
 /** Whether a notice announces an outage that has begun, of late, for everybody there. */
 export function mayBeRestored(

@@ -1,12 +1,12 @@
-import type { FigureId } from '../../text/desk-figure';
+import type { ShownFigure } from '../../text/desk-figure';
 
-/** Figures that open what they count. Event: `open`, with the id of the figure. */
+/** Figures that open what they count. Event: `open`, with the id of the figure, and of scores their queue. */
 Component({
   properties: { figures: { type: Array, value: [] } },
   methods: {
     open(event: WechatMiniprogram.TouchEvent) {
-      const { id } = event.currentTarget.dataset as { id: FigureId };
-      this.triggerEvent('open', { id });
+      const { id, queue } = event.currentTarget.dataset as Pick<ShownFigure, 'id' | 'queue'>;
+      this.triggerEvent('open', { id, queue });
     },
   },
 });

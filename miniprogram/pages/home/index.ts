@@ -8,7 +8,7 @@ import type { ShiftLine } from '../../../typings/contract/volunteer/shift';
 import { dayOf } from '../../calendar';
 import { callCloud } from '../../cloud/call-cloud';
 import { chooseCommunity, currentOf, memberships } from '../../store/session';
-import { deskFigures, type FigureId, type ShownFigure } from '../../text/desk-figure';
+import { deskFigures, type ShownFigure } from '../../text/desk-figure';
 import { errorWords } from '../../text/error';
 import { FIRST_WEEK } from '../../text/first-week';
 import { CONFIRMED } from '../../text/need';
@@ -24,7 +24,7 @@ import { confirmNotice } from '../../view/confirm-notice';
 import { countTold } from '../../view/count-told';
 import { definePage } from '../../view/define-page';
 import { doorPaths } from '../../view/door-paths';
-import { forOthersOf, handedDoors } from '../../view/for-others';
+import { forOthersOf } from '../../view/for-others';
 import { go, pathTo } from '../../view/go';
 import { acceptInvitation, openInvitations } from '../../view/invitations';
 import { explain, load } from '../../view/load';
@@ -129,7 +129,7 @@ definePage({
       keep: `home:${communityId}`,
       // All at once: what comes late would move what a finger is about to touch.
       ask: async () => {
-        const [answer, counted, forOthers, motions, shifts, meetings, recoveries, doors] =
+        const [answer, counted, forOthers, motions, shifts, meetings, recoveries] =
           await Promise.all([
             callCloud('home', 'showOverview', { communityId }),
             deskOf(current),
@@ -138,7 +138,6 @@ definePage({
             callingShifts(communityId),
             openInvitations(communityId),
             recoveriesOf(communityId),
-            handedDoors(current),
           ]);
         if (counted) this.setData(counted);
         if (motions) this.setData({ motions });
@@ -148,7 +147,6 @@ definePage({
         if (recoveries) {
           this.setData({ questions: recoveries.asked, troubled: recoveries.troubled });
         }
-        if (doors) this.setData({ doors });
         return answer;
       },
       show: (home) => {
@@ -259,9 +257,9 @@ definePage({
     void wx.showToast({ title: CONFIRMED, icon: 'success' });
   },
 
-  openFigure(event: WechatMiniprogram.CustomEvent<{ id: FigureId }>) {
+  openFigure(event: WechatMiniprogram.CustomEvent<ShownFigure>) {
     const { communityId, home } = this.data;
-    openFigure(communityId, event.detail.id, home?.watch ?? null);
+    openFigure(communityId, event.detail, home?.watch ?? null);
   },
 
   openSearch() {
@@ -349,11 +347,15 @@ const FIGURES = 6;
 
 /** What waits for those with an office; null without an answer. */
 async function deskOf({ communityId, roles }: Membership) {
-  if (!holdsOne(roles, DESK_HOLDERS)) return { counted: [], firstWeek: false };
+  if (!holdsOne(roles, DESK_HOLDERS)) return { counted: [], doors: [], firstWeek: false };
   const answer = await callCloud('home', 'showDesk', { communityId });
   if (!answer.ok) return null;
-  const { figures, firstWeek } = answer.data;
-  return { counted: figures, firstWeek: Boolean(firstWeek) && holdsOne(roles, ['secretary']) };
+  const { figures, handed = [], firstWeek } = answer.data;
+  return {
+    counted: figures,
+    doors: handed,
+    firstWeek: Boolean(firstWeek) && holdsOne(roles, ['secretary']),
+  };
 }
 
 /** The reader's own shifts that call for something today; null without an answer. */

@@ -90,11 +90,6 @@ export const doorExamples = [
       input: (n) => returning(n, placeId),
     })),
   }),
-  example('notice', 'listHanded', {
-    as: 'buildingSteward',
-    concerns: [MAPLE],
-    input: () => ({ communityId: MAPLE }),
-  }),
   example('filing', 'printDoors', {
     as: 'secretary',
     writes: true,

@@ -77,6 +77,4 @@ export interface HandoutActions {
     OneNotice & { placeId: PlaceId; reason: BackReason; commandId: string },
     { returned: true }
   >;
-  /** What the caller is to ask at, the first due first; places where all have confirmed are left out. */
-  listHanded: Action<{ communityId: string }, { parts: HandedLine[] }>;
 }

@@ -70,9 +70,10 @@ definePage({
     busy: false,
   },
 
-  onLoad({ communityId = '', book = '' }) {
+  onLoad({ communityId = '', book = '', tab = 'cards' }) {
     const kind = kindOf(book);
-    this.setData({ communityId, book: kind, about: BOOKS[kind] });
+    // A tab that the caller has not is the first one.
+    this.setData({ communityId, book: kind, about: BOOKS[kind], tab: tab as Tab });
     wx.setNavigationBarTitle({ title: BOOKS[kind].title });
   },
 

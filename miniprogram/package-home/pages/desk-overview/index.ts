@@ -3,28 +3,23 @@ import type { Desk, DeskItem, Home } from '../../../../typings/contract/home';
 import { callCloud } from '../../../cloud/call-cloud';
 import { currentOf, memberships } from '../../../store/session';
 import { hasPosted } from '../../../store/shared';
-import { momentWords, untilWords } from '../../../text/date';
 import { DESK_PAGE, type DeskEntry, NOTHING_DUE } from '../../../text/desk';
-import { deskFigures, deskName, type FigureId, type ShownFigure } from '../../../text/desk-figure';
+import { deskFigures, type ShownFigure } from '../../../text/desk-figure';
 import { FIRST_WEEK, type FirstId, type FirstThing, firstThings } from '../../../text/first-week';
 import { DUTY, dutyWords } from '../../../text/role/duty';
 import { holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
+import { doorPaths } from '../../../view/door-paths';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { openFigure } from '../../../view/open-figure';
+import { recoveryPaths } from '../../../view/recovery-paths';
 import { deskOf, type Entry, entryPath } from './entries';
-
-/** What waits until a day, as a row says it. */
-interface DueRow extends Pick<DeskItem, 'kind' | 'id' | 'title'> {
-  key: string;
-  what: string;
-  state: string;
-  tone: 'soon' | 'quiet';
-}
+import { type DueRow, dueRows } from './rows';
 
 /** Where a single thing that is due opens. */
-const ITEM_PAGES: Partial<Record<DeskItem['kind'], (communityId: string, id: string) => string>> = {
+const ITEM_PAGES: Partial<Record<DueRow['kind'], (communityId: string, id: string) => string>> = {
+  trouble: recoveryPaths.sums,
   triage: pathTo.matter,
   held: pathTo.matter,
   tasks: pathTo.matter,
@@ -51,7 +46,10 @@ definePage({
     /** what can be done before there is a roster */
     first: [] as FirstThing[],
     firstWords: FIRST_WEEK,
-    due: [] as DueRow[],
+    /** as it was answered */
+    desk: null as Desk | null,
+    ...({ due: [], folds: [] } as ReturnType<typeof dueRows>),
+    unfolded: [] as ('doors' | 'trouble')[],
     nothingDue: NOTHING_DUE,
     /** the community's number, and whether the reader may change it */
     duty: { name: '', words: '', phone: '' },
@@ -86,22 +84,35 @@ definePage({
       ask: () => callCloud('home', 'showDesk', { communityId }),
       show: (desk) =>
         this.setData({
+          desk,
           ...lookOf(desk, Date.now()),
+          ...dueRows(desk, this.data.unfolded, Date.now()),
           first: firstThings(desk, hasPosted(communityId)),
         }),
     });
   },
 
-  openFigure(event: WechatMiniprogram.CustomEvent<{ id: FigureId }>) {
-    openFigure(this.data.communityId, event.detail.id, this.data.watch);
+  openFigure(event: WechatMiniprogram.CustomEvent<ShownFigure>) {
+    openFigure(this.data.communityId, event.detail, this.data.watch);
+  },
+
+  unfold(event: WechatMiniprogram.TouchEvent) {
+    const { kind } = event.currentTarget.dataset as { kind: 'doors' | 'trouble' };
+    const { desk } = this.data;
+    const unfolded = [...this.data.unfolded, kind];
+    if (desk) this.setData({ unfolded, ...dueRows(desk, unfolded, Date.now()) });
   },
 
   openDue(event: WechatMiniprogram.TouchEvent) {
-    const { kind, id } = event.currentTarget.dataset as Pick<DeskItem, 'kind' | 'id'>;
+    const { key } = event.currentTarget.dataset as Pick<DueRow, 'key'>;
     const { communityId, watch } = this.data;
+    const row = this.data.due.find((one) => one.key === key);
+    if (!row) return;
+    const { kind, id, place } = row;
     const page = ITEM_PAGES[kind];
-    if (page) go(page(communityId, id));
-    else openFigure(communityId, kind, watch);
+    if (place) go(doorPaths.handed(communityId, id, place.placeId, place.label));
+    else if (page) go(page(communityId, id));
+    else openFigure(communityId, { id: kind as DeskItem['kind'] }, watch);
   },
 
   openFirst(event: WechatMiniprogram.TouchEvent) {
@@ -131,7 +142,7 @@ definePage({
   },
 });
 
-function lookOf({ figures, due, watch, duty }: Desk, now: number) {
+function lookOf({ figures, watch, duty }: Desk, now: number) {
   return {
     duty: duty
       ? {
@@ -142,17 +153,5 @@ function lookOf({ figures, due, watch, duty }: Desk, now: number) {
       : { name: DUTY.unset, words: DUTY.unsetNext, phone: '' },
     figures: deskFigures(figures, watch),
     watch,
-    due: due.map(({ kind, id, title, until }): DueRow => {
-      const { words, near } = untilWords(until, now);
-      return {
-        key: `${kind} ${id}`,
-        kind,
-        id,
-        title,
-        what: deskName(kind),
-        state: kind === 'meetings' ? momentWords(until, now) : words,
-        tone: near ? 'soon' : 'quiet',
-      };
-    }),
   };
 }
