@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Desk } from '../../typings/contract/home.ts';
+import type { HeldRole } from '../../typings/contract/resident.ts';
 import { type Answers, answering, openPage, refusing, waiting } from '../support/component.ts';
 import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP, SECRETARY } from './samples.ts';
@@ -24,7 +25,7 @@ const DESK: Desk = {
   duty: { phone: '021-55550001', from: 0, until: 1440, who: '社区值班室' },
 };
 
-const open = (showDesk: ShowDesk, roles = [SECRETARY], more: Answers = {}) =>
+const open = (showDesk: ShowDesk, roles: HeldRole[] = [SECRETARY], more: Answers = {}) =>
   openPage('package-home/pages/desk-overview/index', {
     query: { communityId: COMMUNITY },
     answers: {
