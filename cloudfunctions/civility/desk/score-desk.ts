@@ -1,11 +1,9 @@
 import type { ScorebookKind } from '../../../typings/contract/civility/scorecard.ts';
-import { command } from '../../kernel/database/table.ts';
 import { type DeskPart, deskPart, placesOfOffices } from '../../people/desk/desk-part.ts';
-import { type ScorebookDocument, type ScoreDocument, scorebooks, scores } from '../collections.ts';
+import { type ScorebookDocument, type ScoreDocument, scores } from '../collections.ts';
 import { somebody } from '../event/civility-access.ts';
-import { waitingAt } from '../event/event-repository.ts';
 import { mayDecide, queueOf } from '../event/event-rules.ts';
-import { type ScoreRow, withPeople } from '../score/score-repository.ts';
+import { type ScoreRow, waitingInBook, withPeopleAndBook } from '../score/score-repository.ts';
 import { concernOf, deciderOf } from '../score/score-rules.ts';
 import { BOOK_OFFICES } from '../scorebook/book-offices.ts';
 
@@ -35,19 +33,11 @@ function bookPart(book: ScorebookKind): DeskPart {
     waiting: (actor) => {
       const reviewed = placesOfOffices(actor, BOOK_OFFICES[book].review);
       const heard = placesOfOffices(actor, BOOK_OFFICES[book].hear);
-      const queues = [
-        ...(reviewed.length > 0 ? [waitingAt(reviewed, 'open')] : []),
-        ...(heard.length > 0 ? [waitingAt(heard, 'appealed'), waitingAt(heard, 'voiding')] : []),
-      ];
-      return queues.length === 0 ? undefined : command.and([{ book }, command.or(queues)]);
+      return reviewed.length + heard.length === 0
+        ? undefined
+        : waitingInBook(book, { reviewed, heard });
     },
-    join: (pipeline) =>
-      withPeople(pipeline).lookup({
-        from: scorebooks.name,
-        localField: 'bookId',
-        foreignField: '_id',
-        as: 'books',
-      }),
+    join: withPeopleAndBook,
     itemsOf: (row, actor) => {
       const { _id, cards, people, books } = row;
       const queue = queueOf(row);

@@ -53,8 +53,30 @@ export function findPendingDeductions(
   );
 }
 
+/** What waits in a book at the places where somebody reviews, or hears, as one condition. */
+export function waitingInBook(
+  book: ScoreDocument['book'],
+  { reviewed, heard }: { reviewed: readonly string[]; heard: readonly string[] },
+): unknown {
+  const queues = [
+    ...(reviewed.length > 0 ? [waitingAt(reviewed, 'open')] : []),
+    ...(heard.length > 0 ? [waitingAt(heard, 'appealed'), waitingAt(heard, 'voiding')] : []),
+  ];
+  return command.and([{ book }, command.or(queues)]);
+}
+
+/** With the card, whose it is, and the book. */
+export function withPeopleAndBook(pipeline: Aggregation): Aggregation {
+  return withPeople(pipeline).lookup({
+    from: scorebooks.name,
+    localField: 'bookId',
+    foreignField: '_id',
+    as: 'books',
+  });
+}
+
 /** With the card, and whose it is. */
-export function withPeople(pipeline: Aggregation): Aggregation {
+function withPeople(pipeline: Aggregation): Aggregation {
   return withCard(pipeline).lookup({
     from: residents.name,
     localField: 'cards.residentId',

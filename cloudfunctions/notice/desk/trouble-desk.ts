@@ -1,9 +1,8 @@
 import type { Troubled } from '../../../typings/contract/parts/recovery.ts';
-import { atOrWithin, command } from '../../kernel/database/table.ts';
 import { deskList } from '../../people/desk/desk-part.ts';
 import { recoveries } from '../collections.ts';
 import { scopeOf } from '../confirm/receipt-rules.ts';
-import { type TroubledRow, withNotices } from '../recover/recovery-repository.ts';
+import { type TroubledRow, troubledIn, withNotices } from '../recover/recovery-repository.ts';
 import { askedAt, TROUBLED_FOR } from '../recover/recovery-rules.ts';
 
 /** Outages after which households of the caller's places say that it is not well yet, the most of them first. */
@@ -12,10 +11,7 @@ export const troubleDesk = deskList<Troubled, TroubledRow>({
   waiting: ({ roles }, at) => {
     const scope = scopeOf(roles);
     if (scope.length === 0) return undefined;
-    return command.and([
-      { 'answer.restored': false, 'answer.at': command.gte(at - TROUBLED_FOR) },
-      command.or(scope.map((placeId) => ({ householdId: atOrWithin(placeId) }))),
-    ]);
+    return troubledIn(scope, at - TROUBLED_FOR);
   },
   stages: withNotices,
   linesOf: (rows, _actor, at) =>

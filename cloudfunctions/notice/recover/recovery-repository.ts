@@ -3,6 +3,7 @@ import { type Page, readPage } from '../../kernel/database/page.ts';
 import {
   type Aggregation,
   allOf,
+  atOrWithin,
   command,
   expression,
   readerOf,
@@ -125,6 +126,12 @@ export interface TroubledRow {
   /** when each household said that something is wrong */
   said: number[];
   notice: Pick<NoticeDocument, 'title' | 'kind' | 'roles' | 'state' | 'eventUntil' | 'restored'>[];
+}
+
+/** Households within these places that have said since then that something is wrong, as a condition. */
+export function troubledIn(scope: readonly string[], from: number): unknown {
+  const within = scope.map((placeId) => ({ householdId: atOrWithin(placeId) }));
+  return command.and([troubled(from), command.or(within)]);
 }
 
 const MOST_NOTICES = 100;
