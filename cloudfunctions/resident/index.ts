@@ -12,6 +12,7 @@ import { listConsents } from './consent/list-consents.ts';
 import { listHelpers } from './consent/list-helpers.ts';
 import { recordConsent } from './consent/record-consent.ts';
 import { checkCode } from './door/check-code.ts';
+import { countJoined } from './door/count-joined.ts';
 import { dropOldTries } from './door/drop-tries.ts';
 import { issueCode } from './door/issue-code.ts';
 import { joinHousehold } from './door/join-household.ts';
@@ -61,6 +62,7 @@ export const { main, actions, aliases, upkeep } = defineModule('resident', {
     setUp,
     listPlaces,
     listHouseholds,
+    countJoined,
     issueCode,
     grantMessages,
     listMembers,

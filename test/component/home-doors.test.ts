@@ -157,3 +157,52 @@ describe('the doors of a building', () => {
     });
   });
 });
+
+describe('a community of many buildings', () => {
+  const TOWERS = [
+    place('maple', 'community', '红枫社区', 4464),
+    place('maple.a', 'estate', '一期', 4464),
+    ...['1栋', '2栋', '10栋', '3栋'].map((name, at) =>
+      place(`maple.a.b${at}`, 'building', name, 118),
+    ),
+    place('maple.a.b4', 'building', '空楼', 0),
+  ];
+  const many = {
+    listPlaces: answering({ places: TOWERS }),
+    countJoined: answering({ buildings: [{ placeId: 'maple.a.b1', joined: 59 }] }),
+  };
+
+  it('is a map first: a tap on a building shows its doors', () =>
+    see(
+      many,
+      async (page) => {
+        expect(page.text()).toContain(
+          '先选一栋楼 颜色越深，有人加入的住户越多。点一栋看门牌。 一期 1栋 0% 0 / 118 2栋 50% 59 / 118 3栋 0% 0 / 118 10栋 0% 0 / 118 或者选一个单元',
+        );
+        await tap(page, '一期 2栋 50% 59 / 118 户有人加入');
+        expect(sent(page, 'resident.listHouseholds')).toMatchObject([{ placeId: 'maple.a.b1' }]);
+        expect(page.text()).not.toContain('先选一栋楼');
+        await tap(page, '一期 2栋');
+        expect(page.text()).toContain('先选一栋楼');
+      },
+      [SECRETARY],
+    ));
+
+  it('is the tree alone without an answer, and for whoever has a few buildings nothing is counted', async () => {
+    await see(
+      { ...many, countJoined: refusing('SERVICE_BUSY') },
+      async (page) => {
+        expect(page.text()).not.toContain('先选一栋楼');
+        expect(page.text()).toContain('红枫社区');
+      },
+      [SECRETARY],
+    );
+    await see(
+      { listPlaces: many.listPlaces },
+      async (page) => {
+        expect(sent(page, 'resident.countJoined')).toStrictEqual([]);
+      },
+      [{ ...STEWARD, placeId: 'maple.a.b1' }],
+    );
+  });
+});

@@ -177,6 +177,7 @@ export const AGREED: Record<string, string> = {
   'resident.setUp': 'everyone',
   'resident.listPlaces': `${OFFICERS} owners-committee touching input.communityId`,
   'resident.listHouseholds': `${OFFICERS} within input.placeId`,
+  'resident.countJoined': `${OFFICERS} touching input.communityId`,
   'resident.issueCode': `${OFFICERS} within input.householdId`,
   'resident.grantMessages': 'residents',
   'resident.listMessages': 'residents',

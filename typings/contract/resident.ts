@@ -279,6 +279,11 @@ export interface ResidentActions extends JoiningActions, HouseholdActions, Owner
     { communityId: string; placeId: PlaceId; search?: string; after?: string },
     HouseholdPage
   >;
+  /** Households of the caller's places in which somebody uses the app, by building; buildings with none are left out. */
+  countJoined: Action<
+    { communityId: string },
+    { buildings: { placeId: PlaceId; joined: number }[] }
+  >;
   /** A new one-time code for a household; the one before it stops working. */
   issueCode: Action<{ communityId: string; householdId: string; commandId: string }, HouseholdCode>;
   /** One accepted subscription = one message that may be sent. */

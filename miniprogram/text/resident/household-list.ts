@@ -33,6 +33,11 @@ export function homeWords({ joined, code }: HouseholdState): string {
 
 export const WORDS = {
   choose: '选一栋楼或一个单元',
+  /** the buildings by how many of their households have joined */
+  map: '先选一栋楼',
+  mapHint: '颜色越深，有人加入的住户越多。点一栋看门牌。',
+  mapVerb: '有人加入',
+  tree: '或者选一个单元',
   search: '房号',
   searchExample: '输入房号，例如 301',
   /** what the signs count */

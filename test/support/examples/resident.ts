@@ -105,6 +105,11 @@ export const residentExamples = [
       householdsOf,
     ),
   }),
+  example('resident', 'countJoined', {
+    as: 'stairSteward',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
   example('resident', 'issueCode', {
     as: 'stairSteward',
     writes: true,

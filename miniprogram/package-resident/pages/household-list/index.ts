@@ -2,6 +2,7 @@ import '../../errors';
 import type { HouseholdCode, PlaceNode } from '../../../../typings/contract/resident';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
+import type { HeatTile } from '../../../components/heat-map/index';
 import { placeLabel, withinPlaces } from '../../../components/place-picker/tree';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
@@ -30,6 +31,7 @@ import { everyPage, MOST_LINES } from '../../../view/every-page';
 import { go, pathTo } from '../../../view/go';
 import { askAnew, explain, load } from '../../../view/load';
 import { drawnHomes, type Home, homeOf, onlyBuilding } from './doors';
+import { hasMap, type Joined, tilesOf } from './tiles';
 
 /** The workbench at a door: find the household by its number, give out its code. */
 definePage({
@@ -40,6 +42,8 @@ definePage({
     placeId: '',
     placeName: '',
     choosing: false,
+    /** the buildings, where there are more than a few */
+    tiles: [] as HeatTile[],
     /** why a place cannot be drawn; '' if it can */
     tooMany: '',
     search: '',
@@ -66,15 +70,23 @@ definePage({
     const { communityId } = this.data;
     const own = await ownPlaces(communityId);
     await load(this, {
-      keep: `places:${communityId}`,
-      ask: () => callCloud('resident', 'listPlaces', { communityId }),
-      show: ({ places }) => {
+      keep: `homes:${communityId}`,
+      // All at once: what comes late would move what a finger is about to touch.
+      ask: async () => {
+        const answer = await callCloud('resident', 'listPlaces', { communityId });
+        if (!answer.ok) return answer;
+        const { places } = answer.data;
+        const joined = hasMap(withinPlaces(places, own)) ? await joinedOf(communityId) : null;
+        return { ok: true as const, data: { places, joined } };
+      },
+      show: ({ places, joined }) => {
         const reach = withinPlaces(places, own);
         const placeId = this.data.placeId || onlyBuilding(reach);
         this.setData({
           places: reach.some(({ kind }) => kind !== 'community') ? reach : [],
           placeId,
           choosing: placeId === '',
+          tiles: joined ? tilesOf(reach, joined) : [],
         });
       },
     });
@@ -85,8 +97,16 @@ definePage({
     this.setData({ choosing: !this.data.choosing, tooMany: '' });
   },
 
+  openTile(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.choose(event.detail.id);
+  },
+
   choosePlace(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
     const [placeId = ''] = event.detail.chosen;
+    this.choose(placeId);
+  },
+
+  choose(placeId: string) {
     const place = this.data.places.find((one) => one.placeId === placeId);
     if (place && place.households > MOST_LINES) {
       this.setData({ tooMany: tooManyWords(place.name, place.households) });
@@ -213,6 +233,12 @@ definePage({
     void this.list();
   },
 });
+
+/** In how many households of each building somebody has joined; null without an answer: there is the tree. */
+async function joinedOf(communityId: string): Promise<Joined[] | null> {
+  const answer = await callCloud('resident', 'countJoined', { communityId });
+  return answer.ok ? answer.data.buildings : null;
+}
 
 /** Places of the offices that look after households. */
 async function ownPlaces(communityId: string): Promise<string[]> {
