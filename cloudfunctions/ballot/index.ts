@@ -41,6 +41,7 @@ import { showRoomCode } from './room/show-room-code.ts';
 import { tellAbsences } from './room/tell-absence.ts';
 import { undoCheckIn } from './room/undo-check-in.ts';
 import { answerObjection } from './roster/answer-objection.ts';
+import { callVoter } from './roster/call-voter.ts';
 import { applyCorrections } from './roster/correct-roster.ts';
 import { decideCorrection } from './roster/decide-correction.ts';
 import { freezeRosters } from './roster/freeze-roster.ts';
@@ -70,6 +71,7 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
     cancelMotion,
     listMotionEvents,
     listVoters,
+    callVoter,
     countTurnout,
     showRoomCode,
     checkIn,

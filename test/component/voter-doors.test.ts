@@ -102,6 +102,36 @@ describe('the doors of a motion', () => {
     });
   });
 
+  it('are called where the reader may, after a word that it is on record', () =>
+    see(
+      {
+        callVoter: answering({ phone: '13900000000' }),
+        listVoters: list(voter('101', { call: 'h101' }), voter('102', { call: null })),
+      },
+      async (page) => {
+        await tap(page, '1单元 101，还没投');
+        await choose(page, '打电话');
+        expect(page.dialog()).toContain('您看过号码这件事会记录下来');
+        page.answer('cancel');
+        await page.atRest();
+        expect(sent(page, 'ballot.callVoter')).toStrictEqual([]);
+        await tap(page, '1单元 101，还没投');
+        await choose(page, '打电话');
+        page.answer('confirm');
+        await page.atRest();
+        expect(sent(page, 'ballot.callVoter')).toMatchObject([
+          { motionId: 'm1', voterId: 'v101', householdId: 'h101' },
+        ]);
+      },
+    ));
+
+  it('are not offered to be called where the reader may not', () =>
+    see({ listVoters: list(voter('102', { call: null })) }, async (page) => {
+      await tap(page, '1单元 102，还没投');
+      expect(() => page.choose('看看')).toThrow('登记纸票');
+      expect(() => page.choose('打电话')).toThrow('no “打电话”');
+    }));
+
   it('where several vote behind one say so, and ask who it is', () =>
     see(
       {

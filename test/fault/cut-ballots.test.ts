@@ -228,6 +228,7 @@ const FAULTS: Fault[] = [
   // A code of the room holds for its minute.
   { ...plain('ballot.checkIn'), isShort: true },
   plain('ballot.checkInFor'),
+  plain('ballot.callVoter'),
   plain('ballot.undoCheckIn'),
   plain('ballot.voidBallot'),
   plain('ballot.endProxy'),

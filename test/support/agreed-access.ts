@@ -143,6 +143,7 @@ export const AGREED: Record<string, string> = {
   'ballot.cancelMotion': ANNOUNCERS,
   'ballot.listMotionEvents': 'residents',
   'ballot.listVoters': `${DOORS} touching motion.placeId`,
+  'ballot.callVoter': `${OFFICERS} within input.householdId`,
   'ballot.countTurnout': `${OFFICERS} party-branch street-observer owners-committee supervisor touching motion.placeId`,
   'ballot.showRoomCode': `${DOORS} touching motion.placeId`,
   'ballot.checkIn': 'residents',

@@ -4,6 +4,7 @@
  */
 export const DISCLOSING: readonly string[] = [
   'notice.callNumber',
+  'ballot.callVoter',
   'resident.issueCode',
   'roster.exportRoster',
   'roster.markRoster',

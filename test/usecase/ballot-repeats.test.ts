@@ -132,6 +132,11 @@ const REPEATS: Record<string, () => Repeat | Promise<Repeat>> = {
     first: call('checkInFor', onVoter(1), 'stairSteward'),
     between: (send) => send('setProxy', proxy(2, null), 'secretary'),
   }),
+  callVoter: () => ({
+    first: call('callVoter', onVoter(1, { householdId: HOME.second }), 'stairSteward'),
+    between: (send) =>
+      send('callVoter', onVoter(2, { householdId: HOME.second }), 'buildingSteward'),
+  }),
   undoCheckIn: async () => {
     await noteAndAgree(linli, 'checkInFor', onVoter(5), 'stairSteward');
     return {

@@ -148,6 +148,11 @@ export interface BallotActions {
     OneMotion & { placeId?: PlaceId; search?: string; open?: boolean; after?: string },
     { voters: VoterLine[]; next: string | null }
   >;
+  /** The number of one household of a voter who has not voted, for those who look after it, while it is open. */
+  callVoter: Action<
+    OneMotion & { voterId: string; householdId: string } & Command,
+    { phone: string }
+  >;
   countTurnout: Action<OneMotion, { turnout: Turnout; buildings: BuildingTurnout[] }>;
   /** The code shown in the room; a new one every minute. */
   showRoomCode: Action<OneMotion, { code: string; until: number }>;

@@ -26,6 +26,7 @@ export type {
   VotingSettings,
 } from './parts/body';
 export type { Correction, CorrectionLine, ObjectionLine } from './parts/objection';
+export type { OwnerDoubtCount } from './parts/owners';
 export type { Channel, NoteKind, NoteLine, VoidLine, VoterNote } from './parts/vote';
 
 /**
@@ -377,6 +378,8 @@ export interface VoterLine {
   voids: VoidLine[];
   /** what waits for a second officer */
   waits: NoteKind[];
+  /** while it is open, of one who has not voted: the household whose number the caller may ask for; absent in answers of before */
+  call?: string | null;
 }
 
 export type PaperState = 'entered' | 'confirmed' | 'refused';
@@ -391,10 +394,4 @@ export interface PaperLine {
   state: PaperState;
   /** the caller entered it: somebody else confirms */
   own: boolean;
-}
-/** Owners of an estate of whom nobody knows yet whether they are one. */
-export interface OwnerDoubtCount {
-  estateId: PlaceId;
-  estate: string;
-  count: number;
 }

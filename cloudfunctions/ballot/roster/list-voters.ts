@@ -1,12 +1,16 @@
 import * as v from 'valibot';
+import { now } from '../../kernel/clock.ts';
 import { cursorOf } from '../../kernel/database/page.ts';
 import { line } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { placesOfOffices } from '../../people/desk/desk-part.ts';
+import { OFFICERS } from '../../people/officers.ts';
 import { placeId } from '../../places/place-schema.ts';
 import { DOOR_ACCESS, doorPlaces, motionLoad, seenMotion } from '../motion/motion-access.ts';
+import { phaseOf } from '../motion/motion-rules.ts';
 import { after, onMotion } from '../motion/motion-schema.ts';
 import { listVoterPage } from './voter-repository.ts';
-import { absenceLines, voidLine } from './voter-rules.ts';
+import { absenceLines, homeToCall, voidLine } from './voter-rules.ts';
 
 /** The roster as those see it who go from door to door: whether somebody voted, never what. */
 export const listVoters = action('ballot.listVoters', {
@@ -28,7 +32,10 @@ export const listVoters = action('ballot.listVoters', {
       open: input.open ?? false,
       within: doorPlaces(context.actor),
     };
-    const { rows, next } = await listVoterPage(seenMotion(context), query, cursorIn(input.after));
+    const motion = seenMotion(context);
+    const { rows, next } = await listVoterPage(motion, query, cursorIn(input.after));
+    const isOpen = phaseOf(motion.state, motion.form, now()) === 'open';
+    const callable = isOpen ? placesOfOffices(context.actor, OFFICERS) : [];
     return {
       voters: rows.map((voter) => ({
         voterId: voter.key,
@@ -42,6 +49,7 @@ export const listVoters = action('ballot.listVoters', {
         voids: voter.voids.map(voidLine),
         waits: (voter.notes ?? []).map(({ kind }) => kind),
         absences: absenceLines(voter),
+        call: homeToCall(voter, callable),
       })),
       next,
     };

@@ -206,6 +206,8 @@ export function findVoiding({ communityId, _id }: OfMotion): Promise<VoterDocume
   return table.find({ communityId, motionId: _id, voiding: true }, { limit: A_REQUEST });
 }
 
+export type ListedVoter = VoterDocument & { homes: HouseholdDocument[] };
+
 export interface VoterQuery {
   /** a building or stair, or anything around */
   placeId: string;
@@ -215,12 +217,12 @@ export interface VoterQuery {
   within: string[];
 }
 
-/** Of the roster, in the order of the doors. One request. */
+/** Of the roster, in the order of the doors, with the households. One request. */
 export function listVoterPage(
   { communityId, _id }: OfMotion,
   { placeId, search, open, within }: VoterQuery,
   after: string | undefined,
-): Promise<Page<VoterDocument>> {
+): Promise<Page<ListedVoter>> {
   const conditions: unknown[] = [{ motionId: _id, removed: false }];
   if (open) conditions.push({ active: false });
   if (placeId !== communityId) conditions.push({ around: placeId });
@@ -230,11 +232,18 @@ export function listVoterPage(
   if (search !== '') {
     conditions.push(command.or([{ label: containing(search) }, { name: containing(search) }]));
   }
-  return readPage(table, allOf(communityId, ...conditions), {
+  return readPage<VoterDocument, ListedVoter>(table, allOf(communityId, ...conditions), {
     by: ['buildingId', 'sortKey'],
     direction: 'asc',
     limit: A_PAGE,
     after,
+    join: (pipeline) =>
+      pipeline.lookup({
+        from: households.name,
+        localField: 'places',
+        foreignField: '_id',
+        as: 'homes',
+      }),
   });
 }
 

@@ -256,3 +256,23 @@ export function voidLine({
 export function absenceLines({ absences = [] }: Pick<VoterDocument, 'absences'>): AbsenceLine[] {
   return absences.map(({ day, reason, byName }) => ({ day, reason, byName }));
 }
+
+/** The household through which an officer of these places may reach a voter who has not voted; null = none. */
+export function homeToCall(
+  {
+    cast,
+    places,
+    homes,
+  }: Pick<VoterDocument, 'cast' | 'places'> & {
+    homes: readonly { _id: string; head: { phoneCipher: string | null } }[];
+  },
+  officerPlaces: readonly string[],
+): string | null {
+  if (cast !== null) return null;
+  const reachable = places.find(
+    (placeId) =>
+      officerPlaces.some((held) => covers(held, placeId)) &&
+      homes.some(({ _id, head }) => _id === placeId && head.phoneCipher !== null),
+  );
+  return reachable ?? null;
+}

@@ -126,6 +126,16 @@ export const ballotExamples = [
       code: await roomCode(linli),
     }),
   }),
+  example('ballot', 'callVoter', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => onVoter(n, { householdId: HOME.second }),
+    elsewhere: [HOME.otherBuilding, HOME.otherEstate].map((householdId) => ({
+      concerns: [householdId],
+      input: (n: number) => onVoter(n, { householdId }),
+    })),
+  }),
   example('ballot', 'checkInFor', {
     as: 'stairSteward',
     writes: true,

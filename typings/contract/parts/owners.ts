@@ -1,6 +1,13 @@
 import type { Action } from '../action';
 import type { PlaceId } from '../people';
 
+/** Owners of an estate of whom nobody knows yet whether they are one. */
+export interface OwnerDoubtCount {
+  estateId: PlaceId;
+  estate: string;
+  count: number;
+}
+
 /** Why it is not plain whether units have one owner. */
 export type OwnerDoubtKind =
   | 'no-number' // the same names, and no number to tell them by

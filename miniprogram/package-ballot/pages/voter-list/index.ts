@@ -176,6 +176,11 @@ definePage({
     const isVoiding = waits.includes('void') || waits.includes('hand-in');
     const ways: (Way & { may: boolean })[] = [
       {
+        may: Boolean(voter.line.call),
+        name: WORDS.call,
+        act: () => this.call(voter),
+      },
+      {
         may: isOpen && !secret && cast === null,
         name: WORDS.paper,
         act: () => this.enter(voter),
@@ -207,6 +212,29 @@ definePage({
       },
     ];
     return ways.filter(({ may }) => may);
+  },
+
+  /** Asks, opens the number of the household, and calls it; each look is on record. */
+  async call({ voterId, line }: Voter) {
+    const { confirm } = await wx.showModal({
+      title: WORDS.callTitle,
+      content: WORDS.callWords,
+      confirmText: WORDS.call,
+      cancelText: WORDS.callNot,
+    });
+    if (!confirm || this.data.busy || !line.call) return;
+    this.setData({ busy: true });
+    const name = `call:${this.data.motionId}:${voterId}`;
+    const answer = await callCloud('ballot', 'callVoter', {
+      ...this.one(voterId),
+      householdId: line.call,
+      commandId: keptCommandId(name),
+    });
+    this.setData({ busy: false });
+    settleCommand(name, answer);
+    if (!answer.ok) return explain(answer);
+    // Closed without calling is no failure.
+    await wx.makePhoneCall({ phoneNumber: answer.data.phone }).catch(() => undefined);
   },
 
   enter({ voterId, title }: Voter) {
