@@ -29,6 +29,7 @@ export function prepareWindow(window: DOMWindow, fetch: Fetch): void {
     ResizeObserver: Observer,
     IntersectionObserver: Observer,
     WebSocket: NoSocket,
+    CSS: { escape: (id: string) => id },
     scrollTo() {},
     // jsdom matches every rule against every element for it, which took half the time of these tests.
     getComputedStyle: ({ style }: HTMLElement) => style,

@@ -4,8 +4,8 @@ type Key = string | number;
 
 /**
  * Tabs within a page: one of a few parts is shown. What does not fit beside one another scrolls sideways, so that no
- * part ever stands alone in a second row. Event: `choose` with `{ key }`, not for the part that is shown: a tap too
- * many must not throw away what is typed there.
+ * part ever stands alone in a second row, and the part that is shown is brought into view. Event: `choose` with
+ * `{ key }`, not for the part that is shown: a tap too many must not throw away what is typed there.
  */
 Component({
   properties: {
@@ -17,7 +17,7 @@ Component({
     /** what is chosen here, for screen readers */
     label: { type: String, value: '' },
   },
-  data: { shown: [] as { key: Key; name: string; on: boolean }[] },
+  data: { shown: [] as { key: Key; name: string; on: boolean }[], into: '' },
   observers: {
     'parts, by, chosen'(parts: Part[], by: string, chosen: Key) {
       this.setData({
@@ -27,9 +27,22 @@ Component({
           on: part[by] === chosen,
         })),
       });
+      this.bring();
+    },
+  },
+  pageLifetimes: {
+    /** The type may be larger by now. */
+    show() {
+      this.bring();
     },
   },
   methods: {
+    /** Parts that are drawn in the same step cannot be scrolled to, nor twice to the same. */
+    bring() {
+      const at = this.data.shown.findIndex(({ on }) => on);
+      this.setData({ into: '' }, () => this.setData({ into: `part-${at}` }));
+    },
+
     choose(event: WechatMiniprogram.TouchEvent) {
       const { key } = event.currentTarget.dataset as { key: Key };
       if (key !== this.data.chosen) this.triggerEvent('choose', { key });
