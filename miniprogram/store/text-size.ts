@@ -19,8 +19,12 @@ export function sizeFor(scale: number): TextSize {
   return scale >= 1.1 ? 'large' : 'normal';
 }
 
-/** Base library 2.23.4 tells it; before, and where it is not known, 1. */
+/** The scale, or of older WeChat the pixels of its type: 16 or 17 are its standard, where it is not known as well. */
 function scaleOfWeChat(): number {
-  if (!wx.canIUse('getAppBaseInfo')) return 1;
-  return wx.getAppBaseInfo().fontSizeScaleFactor ?? 1;
+  const { fontSizeScaleFactor, fontSizeSetting = 16 }: Told = wx.canIUse('getAppBaseInfo')
+    ? wx.getAppBaseInfo()
+    : wx.getSystemInfoSync();
+  return fontSizeScaleFactor ?? fontSizeSetting / 16;
 }
+
+type Told = { fontSizeScaleFactor?: number; fontSizeSetting?: number };

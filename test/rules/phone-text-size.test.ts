@@ -7,7 +7,15 @@ import {
 } from '../../miniprogram/store/text-size.ts';
 import { newPhoneStorage } from '../support/phone-storage.ts';
 
-/** WeChat as it is set, or an older one that does not tell. */
+/** An older WeChat, which tells pixels alone: 16 or 17 are its standard. */
+function olderWeChat(fontSizeSetting: number | undefined, hasBaseInfo: boolean): void {
+  newPhoneStorage();
+  globalThis.wx.canIUse = () => hasBaseInfo;
+  globalThis.wx.getAppBaseInfo = () => ({ fontSizeSetting });
+  globalThis.wx.getSystemInfoSync = () => ({ fontSizeSetting });
+}
+
+/** WeChat as it is set, or one that does not tell. */
 function weChat(scale: number | null): void {
   newPhoneStorage();
   globalThis.wx.canIUse = (api) => api === 'getAppBaseInfo' && scale !== null;
@@ -25,6 +33,19 @@ describe('the size of type', () => {
     expect(currentTextSize()).toBe('largest');
     weChat(null);
     expect(currentTextSize()).toBe('normal');
+  });
+
+  it('follows the pixels where an older WeChat tells those alone', () => {
+    for (const hasBaseInfo of [true, false]) {
+      const sizes = [undefined, 16, 17, 18, 22, 27].map((pixels) => {
+        olderWeChat(pixels, hasBaseInfo);
+        return currentTextSize();
+      });
+      expect([hasBaseInfo, ...sizes]).toStrictEqual([
+        hasBaseInfo,
+        ...['normal', 'normal', 'normal', 'large', 'largest', 'largest'],
+      ]);
+    }
   });
 
   it('is what was chosen, whatever WeChat says', () => {

@@ -4,7 +4,8 @@ declare global {
   /** as much of WeChat's interface as what the phone keeps needs */
   var wx: {
     canIUse(api: string): boolean;
-    getAppBaseInfo(): { fontSizeScaleFactor?: number };
+    getAppBaseInfo(): { fontSizeScaleFactor?: number; fontSizeSetting?: number };
+    getSystemInfoSync(): { fontSizeSetting?: number };
     getStorageSync(key: string): unknown;
     setStorageSync(key: string, value: unknown): void;
     removeStorageSync(key: string): void;
@@ -18,6 +19,7 @@ export function newPhoneStorage(): Map<string, string> {
   globalThis.wx = {
     canIUse: () => true,
     getAppBaseInfo: () => ({ fontSizeScaleFactor: 1 }),
+    getSystemInfoSync: () => ({}),
     getStorageSync: (key) => JSON.parse(kept.get(key) ?? '""'),
     setStorageSync: (key, value) => void kept.set(key, JSON.stringify(value)),
     removeStorageSync: (key) => void kept.delete(key),
