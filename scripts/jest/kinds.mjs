@@ -17,7 +17,7 @@ const BROWSERS_AT_ONCE = 2;
  */
 const LONG = [
   'contract/access-matrix',
-  'deploy/dry-run',
+  'dry-run',
   'e2e/accessibility',
   'fault/cut-ballots',
   'fault/cut-residents',
@@ -34,7 +34,10 @@ export const KINDS = [
     'threats.test.ts',
     'base-library.test.ts',
   ]),
-  kind('packages', "WeChat's compiler and package sizes", ['packages.test.ts']),
+  kind('packages', "WeChat's compiler, package sizes and what would be deployed", [
+    'packages.test.ts',
+    'dry-run.test.ts',
+  ]),
   kind('rules', 'Rules'),
   kind('component', 'Pages and components'),
   kind('usecase', 'Use cases'),

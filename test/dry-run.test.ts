@@ -3,15 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from '@jest/globals';
-import { collectionDeclarations } from '../../scripts/collections.ts';
-import { type Plan, planDeployment } from '../../scripts/deploy/plan.ts';
-import { planText } from '../../scripts/deploy/print.ts';
-import { readSources } from '../../scripts/deploy/sources.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { collectionDeclarations } from '../scripts/collections.ts';
+import { type Plan, planDeployment } from '../scripts/deploy/plan.ts';
+import { planText } from '../scripts/deploy/print.ts';
+import { readSources } from '../scripts/deploy/sources.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NO_NETWORK = join(ROOT, 'scripts', 'no-network.cjs');
 const read = (...path: string[]) => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8'));
+
+const KILOBYTE = 1024;
 
 /** An account of nobody, with which the network would be asked if anything asked it. */
 const ACCOUNT = {
@@ -40,11 +42,15 @@ function deployWith(settings: Record<string, string>, ...args: string[]) {
 const declarations = await collectionDeclarations();
 
 describe('npm run deploy -- --dry-run', () => {
-  it('lists what the local cloud runs by, without account and network', () => {
+  let plan: Plan;
+
+  beforeAll(() => {
     const { stdout, stderr, status } = deploy('--dry-run', '--json');
     assert.equal(status, 0, stderr);
-    const plan = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Plan;
+    plan = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Plan;
+  });
 
+  it('lists what the local cloud runs by, without account and network', () => {
     const modules = readdirSync(join(ROOT, 'cloudfunctions')).filter((name) =>
       existsSync(join(ROOT, 'cloudfunctions', name, 'index.ts')),
     );
@@ -63,11 +69,20 @@ describe('npm run deploy -- --dry-run', () => {
     );
     for (const { permission } of plan.collections) expect(permission).toBe('ADMINONLY');
     expect(plan.version).toBe(read('package.json').version);
+  });
+
+  it("has the app's packages as WeChat's own compiler makes them, each within its limit", () => {
+    const { packages } = plan.app;
     const app = read('miniprogram', 'app.json') as { subPackages: { root: string }[] };
-    expect(plan.app.packages.map(({ name }) => name)).toStrictEqual([
+    expect(packages.map(({ name }) => name)).toStrictEqual([
       'main-package',
       ...app.subPackages.map(({ root }) => root),
     ]);
+    for (const { name, bytes } of packages) {
+      console.info(`${name}: ${Math.round(bytes / KILOBYTE)} KB`);
+      const most = name === 'main-package' ? 300 * KILOBYTE : 1536 * KILOBYTE;
+      assert.ok(bytes > 0 && bytes <= most, `${name}: ${bytes} bytes`);
+    }
   });
 
   it('says it in words as well', async () => {
