@@ -3,7 +3,9 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
+/** Chromium without a window comes first: nothing here needs one, and it computes a fifth less. */
 const NAMES = [
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',

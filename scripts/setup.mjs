@@ -133,6 +133,12 @@ function canUseApt() {
   }
 }
 
+/** Without a window where there is such a package: see find-browser.mjs. */
+function chromiumPackage() {
+  const known = spawnSync('apt-cache', ['show', 'chromium-headless-shell'], { stdio: 'ignore' });
+  return known.status === 0 ? 'chromium-headless-shell' : 'chromium';
+}
+
 /** @param {string[]} packages */
 async function installPackages(packages) {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -144,19 +150,14 @@ async function installPackages(packages) {
     'DPkg::Lock::Timeout=120',
     ...args,
   ];
-  const names = packages.join(' and ');
   for (let attempt = 1; attempt <= 3; attempt += 1) {
-    const failed =
-      (await run('Refreshing the package lists', 'apt-get', apt('update'), {
-        env: environment,
-        quiet: true,
-      })) ||
-      (await run(
-        `Installing ${names}`,
-        'apt-get',
-        apt('install', '-y', '--no-install-recommends', ...packages),
-        { env: environment, quiet: true },
-      ));
+    const quietly = { env: environment, quiet: true };
+    let failed = await run('Refreshing the package lists', 'apt-get', apt('update'), quietly);
+    if (!failed) {
+      const names = packages.map((name) => (name === 'chromium' ? chromiumPackage() : name));
+      const install = apt('install', '-y', '--no-install-recommends', ...names);
+      failed = await run(`Installing ${names.join(' and ')}`, 'apt-get', install, quietly);
+    }
     if (!failed) return;
     console.warn(`apt-get failed (attempt ${attempt} of 3):\n${failed.trim().slice(-800)}`);
     if (attempt < 3) await new Promise((resolve) => setTimeout(resolve, attempt * 3000));

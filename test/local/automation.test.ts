@@ -173,6 +173,8 @@ test('logs and exceptions of the app come as events', async () => {
   const thrown = new Promise<{ message: string }>((resolve) => program.on('exception', resolve));
   await (await find('.fail')).tap();
   expect((await thrown).message).toMatch(/坏了的按钮/);
+  // Shown over the page until it is closed.
+  await open.automation.browserPage('a').click('.wx-error >> text=关闭');
 });
 
 test('a picture of the phone is a PNG of its screen', async () => {
