@@ -149,7 +149,7 @@ test('a long list goes on where it ends', async () => {
 
   await phone.open(audit());
   await phone.sees('加入了一户');
-  const release = await phone.holdNext('listAudit');
+  const held = await phone.holdNext('listAudit');
   const isPage = (request: Request, isNext: boolean) => {
     const sent = request.postData() ?? '';
     return sent.includes('listAudit') && sent.includes('"after"') === isNext;
@@ -160,7 +160,7 @@ test('a long list goes on where it ends', async () => {
   const answered = phone.browser.waitForResponse((response) => isPage(response.request(), false));
   await phone.program.callWxMethod('startPullDownRefresh');
   await answered;
-  release();
+  held.release();
   await phone.sees('加入了一户');
   assert.ok(!(await phone.text()).includes('同意接收一次提醒'), 'a part of the list before');
   phone.close();

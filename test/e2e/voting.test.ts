@@ -125,11 +125,12 @@ test('a ballot is voided on record; its voter reads why and votes again', async 
 test('an answer that a later question has overtaken is not shown', async () => {
   await secretary.open(page('voter-list', NAMED));
   await secretary.sees('还没投');
-  const release = await secretary.holdNext('voters');
+  const first = await secretary.holdNext('listVoters');
   await secretary.type('form-field >>> input', '101');
-  await secretary.type('form-field >>> input', '没有这个人');
-  await secretary.sees('没有找到 没有这个人');
-  release();
+  await first.come();
+  await secretary.type('form-field >>> input', '没有这个人', true);
+  await secretary.browser.getByText('没有找到 没有这个人').waitFor();
+  first.release();
   await secretary.sees('没有找到 没有这个人');
 });
 

@@ -78,9 +78,9 @@ export interface Phone {
   /** taps what stands there, while the page may still wait for answers */
   hurry(selector: string): Promise<void>;
   /** keeps the next call of this action from reaching the cloud until it is released */
-  holdNext(action: string): Promise<() => void>;
-  /** types into a field */
-  type(selector: string, text: string): Promise<void>;
+  holdNext(action: string): Promise<HeldCall>;
+  /** types into a field; `hurried`: while the page may still wait for answers */
+  type(selector: string, text: string, hurried?: boolean): Promise<void>;
   /** chooses in a picker: a day as YYYY-MM-DD, or the place in its list */
   choose(selector: string, value: string): Promise<void>;
   /** gives a file to the dialog that this tap opens; `asked`: the privacy question comes first */
@@ -94,6 +94,13 @@ export interface Phone {
   /** this phone no longer reaches the cloud; what it has loaded stays */
   offline(off: boolean): Promise<void>;
   close(): void;
+}
+
+export interface HeldCall {
+  /** waits until the call has come */
+  come(): Promise<void>;
+  /** lets it go on. @throws if no call has come that could have been held */
+  release(): void;
 }
 
 export interface Stage {
@@ -247,9 +254,9 @@ function hold(program: Program, browser: BrowserPage): Phone {
     },
     hurry: (selector) => act(selector, 0, (element) => element.tap(), false),
     holdNext: async (action) => {
-      let release = () => {};
+      let goOn = () => {};
       const released = new Promise<void>((resolve) => {
-        release = resolve;
+        goOn = resolve;
       });
       let isHeld = false;
       await browser.route('**/phone/call', async (route) => {
@@ -258,9 +265,16 @@ function hold(program: Program, browser: BrowserPage): Phone {
         if (isNext) await released;
         await route.continue();
       });
-      return release;
+      return {
+        come: () => until(`a call of ${action}`, () => isHeld),
+        release() {
+          if (!isHeld) throw new Error(`no call of ${action} was held`);
+          goOn();
+        },
+      };
     },
-    type: (selector, words) => act(selector, 0, (element) => element.input(words)),
+    type: (selector, words, hurried = false) =>
+      act(selector, 0, (element) => element.input(words), !hurried),
     choose: (selector, value) =>
       act(selector, 0, (element) => element.trigger('change', { value })),
     giveFile: async (selector, file, asked = false) => {
