@@ -134,9 +134,12 @@ function canUseApt() {
 }
 
 /** Without a window where there is such a package: see find-browser.mjs. */
-function chromiumPackage() {
-  const known = spawnSync('apt-cache', ['show', 'chromium-headless-shell'], { stdio: 'ignore' });
-  return known.status === 0 ? 'chromium-headless-shell' : 'chromium';
+async function chromiumPackage() {
+  const name = 'chromium-headless-shell';
+  const quietly = { quiet: true };
+  return (await run(`Looking for ${name}`, 'apt-cache', ['show', name], quietly))
+    ? 'chromium'
+    : name;
 }
 
 /** @param {string[]} packages */
@@ -154,7 +157,8 @@ async function installPackages(packages) {
     const quietly = { env: environment, quiet: true };
     let failed = await run('Refreshing the package lists', 'apt-get', apt('update'), quietly);
     if (!failed) {
-      const names = packages.map((name) => (name === 'chromium' ? chromiumPackage() : name));
+      const chromium = packages.includes('chromium') ? await chromiumPackage() : '';
+      const names = packages.map((name) => (name === 'chromium' ? chromium : name));
       const install = apt('install', '-y', '--no-install-recommends', ...names);
       failed = await run(`Installing ${names.join(' and ')}`, 'apt-get', install, quietly);
     }

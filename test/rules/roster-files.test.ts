@@ -68,6 +68,17 @@ describe('a text with commas', () => {
     ]);
   });
 
+  it('takes a quote that nothing closes as it stands, and loses no row', () => {
+    const row = (number: string, owner: string) => `一期\t3栋\t2单元\t${number}\t${owner}`;
+    const head = '小区\t楼栋\t单元\t房号\t业主';
+    for (const owner of ['"王秀英', '""王秀英', '"王"秀英', '王秀英"', '"']) {
+      const text = [head, row('301', owner), row('302', '李建国'), row('303', '"周宁"')].join('\n');
+      const { entries } = readFile(Buffer.from(text));
+      expect(entries.map(({ number }) => number)).toStrictEqual(['301', '302', '303']);
+      expect(entries.slice(1).map(({ owners }) => owners)).toStrictEqual([['李建国'], ['周宁']]);
+    }
+  });
+
   it('says the same as the workbook', () => {
     const rowless = (file: Uint8Array) =>
       readFile(file).entries.map(({ row: _, ...entry }) => entry);

@@ -33,27 +33,28 @@ export function readCsv(bytes: Uint8Array, onRow: OnRow): void {
   }
 }
 
-/** A field and where it ends: at a separator, at the end of its line or of the text. */
+/**
+ * A field and where it ends: at a separator, at the end of its line or of the text. Quotes around it count only if
+ * the second one closes it, as in RFC 4180: a quote that stands by itself is part of what somebody has written.
+ */
 function fieldAt(text: string, start: number, separator: string): [raw: string, end: number] {
   const isEnd = (at: number) =>
     at >= text.length || text[at] === separator || text[at] === '\n' || text[at] === '\r';
+  const close = text[start] === '"' ? closingQuote(text, start) : undefined;
+  if (close !== undefined && isEnd(close + 1)) {
+    return [text.slice(start + 1, close).replaceAll('""', '"'), close + 1];
+  }
   let at = start;
-  if (text[at] !== '"') {
-    while (!isEnd(at)) at += 1;
-    return [text.slice(start, at), at];
-  }
-  let raw = '';
-  for (at += 1; at < text.length; at += 1) {
-    if (text[at] !== '"') raw += text[at];
-    else if (text[at + 1] === '"') {
-      raw += '"';
-      at += 1;
-    } else break;
-  }
-  const after = at + 1;
-  at = after;
   while (!isEnd(at)) at += 1;
-  return [raw + text.slice(after, at), at];
+  return [text.slice(start, at), at];
+}
+
+/** The next quote that is not one of two. */
+function closingQuote(text: string, open: number): number | undefined {
+  for (let at = text.indexOf('"', open + 1); at !== -1; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] !== '"') return at;
+  }
+  return undefined;
 }
 
 const ENCODINGS = ['utf-8', 'gb18030'];
