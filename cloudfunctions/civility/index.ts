@@ -63,8 +63,10 @@ import { enterOpening } from './opening/enter-opening.ts';
 import { listOpenings } from './opening/list-openings.ts';
 import { postOpenings } from './opening/post-openings.ts';
 import { showOpening } from './opening/show-opening.ts';
+import { reviewScorePicture } from './picture/review-score-picture.ts';
 import { showClaimPictures } from './picture/show-claim-pictures.ts';
 import { showInspectionPictures } from './picture/show-inspection-pictures.ts';
+import { showScorePictures } from './picture/show-score-pictures.ts';
 import { joinRanking } from './ranking/join-ranking.ts';
 import { setRanking } from './ranking/set-ranking.ts';
 import { showRanking } from './ranking/show-ranking.ts';
@@ -81,6 +83,7 @@ import { listScoreQueue } from './score/list-score-queue.ts';
 import { listScores } from './score/list-scores.ts';
 import { endClosedScores, postScores } from './score/post-score.ts';
 import { reviewScore } from './score/review-score.ts';
+import { showsScorePicture } from './score/score-repository.ts';
 import { withdrawScore } from './score/withdraw-score.ts';
 import { adoptScoreTable } from './scorebook/adopt-score-table.ts';
 import { closeScorebook } from './scorebook/close-scorebook.ts';
@@ -181,6 +184,8 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     hearScore,
     askToVoidScore,
     decideVoidScore,
+    showScorePictures,
+    reviewScorePicture,
   ],
   upkeep: [
     creditHours,
@@ -203,6 +208,7 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     tellRules,
     tellBearers,
     looseOf('civility.pictures', ['claim', 'report', 'appeal', 'goods', 'honour'], showsPicture),
+    looseOf('civility.score-pictures', ['score', 'member-score'], showsScorePicture),
     ...outboxOf(pointMessages),
     ...outboxOf(honourMessages),
     ...outboxOf(cardMessages),

@@ -88,6 +88,8 @@ export const scorecardCollections = [
       index('event', 'cardId', 'ruleId', 'day'),
       index('due', 'dueAt'),
       index('telling', 'telling'),
+      index('pictures', 'communityId', 'pictures'),
+      index('objected', 'communityId', 'appeal.pictures'),
       index('reporter', 'communityId', 'reporter.residentId'),
       index('change', 'change.at'),
     ],

@@ -33,6 +33,7 @@ export const pictureCollections = [
       traceId: 'plain',
       askedAt: 'plain',
       lookAt: 'plain',
+      addedAt: 'plain',
       change: STAMP,
     },
   }),

@@ -20,8 +20,16 @@ export interface PictureDocument extends Stamped {
   traceId: string | null;
   /** when the check was asked for; null once it has answered */
   askedAt: number | null;
+  /** when it was added, where somebody has decided about it since */
+  addedAt?: number;
   /** when it is looked at next whether anything refers to it */
   lookAt: number;
 }
+
+/**
+ * Pictures that are in no queue of reviews: what counts on a member's scorecard is looked at by the branch alone, beside
+ * the score.
+ */
+export const UNQUEUED: readonly PicturePurpose[] = ['member-score'];
 
 export const pictures = collection<PictureDocument>('pictures');

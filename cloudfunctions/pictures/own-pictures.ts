@@ -10,9 +10,9 @@ export async function listOwnPictures(
   const found = await findPicturesOf(communityId, residentId);
   const groups = found.map(({ _id }) => ({ of: _id, ids: [_id] }));
   const lines = await pictureGroups(found, groups, residentId);
-  return found.flatMap(({ purpose, change }, n) => {
+  return found.flatMap(({ purpose, change, addedAt = change.at }, n) => {
     const [line] = lines[n]?.pictures ?? [];
-    return line ? [{ purpose, standing: line.standing, at: change.at, url: line.url }] : [];
+    return line ? [{ purpose, standing: line.standing, at: addedAt, url: line.url }] : [];
   });
 }
 

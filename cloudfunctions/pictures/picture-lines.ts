@@ -40,6 +40,22 @@ export async function pictureGroups(
   });
 }
 
+/** Of these, with addresses, what waits for a person's eye, but for the reader's own. One request to the storage. */
+export async function picturesToDecide(
+  found: readonly PictureDocument[],
+  residentId: string,
+): Promise<{ pictureId: string; url: string }[]> {
+  const waiting = found.filter((one) => one.state === 'review' && one.residentId !== residentId);
+  const urls = await addressesFor(
+    waiting.map(({ fileId }) => fileId),
+    ADDRESS_SECONDS,
+  );
+  return waiting.flatMap(({ _id: pictureId, fileId }) => {
+    const url = urls.get(fileId);
+    return url === undefined ? [] : [{ pictureId, url }];
+  });
+}
+
 const sees = ({ state, residentId }: PictureDocument, reader: string) =>
   state === 'passed' || (residentId === reader && state !== 'erased');
 

@@ -1,7 +1,7 @@
 import type { PicturePurpose } from '../../typings/contract/parts/picture.ts';
 import { type Aggregation, command, expression, tableOf } from '../kernel/database/table.ts';
 import { reviews } from '../review/collections.ts';
-import { type PictureDocument, type PictureState, pictures } from './collections.ts';
+import { type PictureDocument, type PictureState, pictures, UNQUEUED } from './collections.ts';
 
 const table = tableOf(pictures);
 
@@ -85,6 +85,9 @@ export const askedBefore = (at: number) => ({
   state: 'waiting',
   askedAt: command.gt(0).and(command.lt(at)),
 });
+
+/** Which pictures are for a person's eye, in the queue of reviews. */
+export const toQueue = () => ({ state: 'review', purpose: command.nin([...UNQUEUED]) });
 
 /** Which pictures of these purposes are to be looked at by an instant. */
 export const toLookAt = (purposes: readonly PicturePurpose[], at: number) => ({

@@ -14,6 +14,9 @@ const TITLES: Record<PicturePurpose, string> = {
   task: '任务办结的图片',
   outcome: '班次办成了什么的图片',
   licence: '资格证的图片',
+  score: '商户记分附的图片',
+  // The branch looks at these beside the score: they are in no queue.
+  'member-score': '',
 };
 
 /** A picture that the check doubts, or has not answered about: a person looks at it. */

@@ -14,6 +14,7 @@ import {
   moveOn,
   removePicture,
   toLookAt,
+  toQueue,
   withoutReview,
 } from './picture-repository.ts';
 import { afterCheck, CHECK_WAIT, NEXT_LOOK } from './picture-rules.ts';
@@ -34,7 +35,7 @@ const giveUpChecks = job<PictureDocument>({
 const queueDoubtful = job<PictureDocument>({
   name: 'pictures.review',
   collection: pictures,
-  due: () => ({ state: 'review' }),
+  due: toQueue,
   stages: withoutReview,
   one: (picture) => askForEye(picture, picture.traceId !== null),
 });

@@ -2,7 +2,7 @@ import { pictureStateOf } from '../review/picture-rules.ts';
 import { openReviews } from '../review/review.ts';
 import type { Decision } from '../review/subject.ts';
 import type { Verdict } from '../review/verdict.ts';
-import type { PictureDocument } from './collections.ts';
+import { type PictureDocument, UNQUEUED } from './collections.ts';
 import { findByTrace, getPicture, moveOn } from './picture-repository.ts';
 import { afterCheck } from './picture-rules.ts';
 
@@ -26,8 +26,9 @@ export async function settleTrace(traceId: string, verdict: Verdict): Promise<bo
   return true;
 }
 
-/** Puts a picture into the queue for a person's eye. @param doubted by the check, which else has not answered */
+/** Puts a picture into the queue for a person's eye, unless it is looked at elsewhere. @param doubted by the check, which else has not answered */
 export async function askForEye(picture: PictureDocument, doubted: boolean): Promise<void> {
+  if (UNQUEUED.includes(picture.purpose)) return;
   const reason = doubted ? 'picture-review' : 'picture-unchecked';
   await openReviews(picture, [{ part: 'picture', reason }], 'picture');
 }

@@ -59,6 +59,7 @@ const FAULTS: Fault[] = [
   plain('civility.appealScore'),
   plain('civility.hearScore'),
   plain('civility.askToVoidScore'),
+  plain('civility.reviewScorePicture'),
   { ...plain('civility.decideVoidScore'), check: summing(3) } as Fault,
   commandFault(
     'civility.hearScore not upheld',

@@ -5,13 +5,16 @@ import type {
   ScoreDocument,
 } from '../../cloudfunctions/civility/collections.ts';
 import { pointsOf } from '../../cloudfunctions/civility/ledger/account-rules.ts';
+import type { PictureDocument } from '../../cloudfunctions/pictures/collections.ts';
+import { MAPLE, residentIdOf } from '../support/community.ts';
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
 import { patch } from '../support/patch.ts';
+import { PICTURE } from '../support/picture-documents.ts';
 import { CLAIM, ofClaim } from '../support/points.ts';
 import { checkScores } from '../support/score-books.ts';
-import { answering, CARD, ofScore, SCORE, scoring } from '../support/scorecards.ts';
+import { answering, CARD, lookingAt, ofScore, SCORE, scoring } from '../support/scorecards.ts';
 
 /** Scorecards, with several people acting at once. */
 
@@ -124,6 +127,25 @@ describe('somebody who leaves their card', () => {
       },
       FEW,
     ));
+});
+
+describe('a picture of a member’s score', () => {
+  it('that two of the branch decide about at once is decided by one', () =>
+    inAnyOrder(linli, async () => {
+      const role = { role: 'party-branch', placeId: MAPLE, placeLabel: '枫林社区' };
+      const roles = [{ ...role, from: '2020-01-01', until: null }];
+      await patch(linli, 'residents', { _id: residentIdOf('elderAdviser') }, { roles });
+      const answers = await Promise.all([
+        call('reviewScorePicture', lookingAt(1, { passes: true }), 'partyBranch'),
+        call('reviewScorePicture', lookingAt(2, { passes: false }), 'elderAdviser'),
+      ]);
+      const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code));
+      expect([...codes].sort()).toStrictEqual(['CLAIM_DECIDED', 'ok']);
+      const [{ state } = { state: '' }] = linli
+        .documents<PictureDocument>('pictures')
+        .filter(({ _id }) => _id === PICTURE.member);
+      expect(state).toBe(codes[0] === 'ok' ? 'passed' : 'blocked');
+    }));
 });
 
 describe('a score', () => {

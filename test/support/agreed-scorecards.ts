@@ -26,4 +26,6 @@ export const AGREED_SCORECARDS: Record<string, string> = {
   'civility.hearScore': HEARERS,
   'civility.askToVoidScore': HEARERS,
   'civility.decideVoidScore': HEARERS,
+  'civility.showScorePictures': 'residents',
+  'civility.reviewScorePicture': 'party-branch within score.placeId',
 };

@@ -10,6 +10,8 @@ export const PICTURE = {
   matter: 'e5000000000000000002',
   /** of the resident, about the claim that is appealed */
   appeal: 'e5000000000000000003',
+  /** of the resident as a member, about the score of theirs that waits; the check doubts it */
+  member: 'e5000000000000000006',
 } as const;
 
 /** A picture that has passed. */
@@ -46,6 +48,7 @@ export function pictureDocuments(): { pictures: PictureDocument[] } {
       picture(PICTURE.report, 'secretary', 'report'),
       picture(PICTURE.matter, 'resident', 'matter'),
       picture(PICTURE.appeal, 'resident', 'appeal'),
+      { ...picture(PICTURE.member, 'resident', 'member-score'), state: 'review' },
     ],
   };
 }

@@ -14,6 +14,7 @@ import type {
 } from '../../typings/contract/civility/scorecard.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
+import { PICTURE } from './picture-documents.ts';
 
 /** Scorebooks, cards and scores that are there from the start. */
 
@@ -243,6 +244,7 @@ const SCORES: ScoreDocument[] = [
   score(SCORE.otherEstate, CARDS[2] as CardDocument, honest),
   score(SCORE.cedar, CARDS[3] as CardDocument, honest),
   score(MEMBER_SCORE.open, member, honest, {
+    pictures: [PICTURE.member],
     reporter: { residentId: residentIdOf('resident'), as: '' },
   }),
   score(MEMBER_SCORE.accepted, member, smoke, { ...waiting, reporter: branch, reviews: byBranch }),
@@ -371,3 +373,13 @@ export const entering = (n: number, more: Input = {}): Input =>
     merchant: { name: `新开的店${n}`, address: '西门口', placeId: PLACE.building },
     ...more,
   });
+/** Whether the picture of the member's score that waits can be shown. */
+export const lookingAt = (n: number, more: Input = {}): Input => ({
+  communityId: MAPLE,
+  book: 'members',
+  scoreId: MEMBER_SCORE.open,
+  pictureId: PICTURE.member,
+  passes: true,
+  commandId: commandId(n),
+  ...more,
+});

@@ -11,6 +11,7 @@ import {
   entering,
   formOfBook,
   inBook,
+  MEMBER_SCORE,
   ofScore,
   SCORE,
   SCORE_RULE,
@@ -153,6 +154,15 @@ const LATE: Late[] = [
     ],
     between: async () => {
       await must('askToVoidScore', ofScore(2, SCORE.voiding, { reason: '再看看' }), 'partyBranch');
+    },
+  },
+  {
+    after: 'the score was accepted',
+    answered: true,
+    command: called('reviewScorePicture'),
+    between: async () => {
+      const input = ofScore(2, MEMBER_SCORE.open, { accepts: true, reason: '看过' });
+      await must('reviewScore', input, 'partyBranch');
     },
   },
 ];

@@ -12,6 +12,7 @@ import {
   entering,
   formOfBook,
   inBook,
+  lookingAt,
   MEMBER_SCORE,
   MEMBER_WORDS,
   ofScore,
@@ -82,6 +83,8 @@ const ASKED: [action: string, input: (card: string, score: string) => Input][] =
   ['hearScore', (_, score) => member(score, { upheld: true, answer: '看看' })],
   ['askToVoidScore', (_, score) => member(score, said)],
   ['decideVoidScore', (_, score) => member(score, { agrees: true, ...said })],
+  ['showScorePictures', (_, scoreId) => ({ communityId: MAPLE, scoreId })],
+  ['reviewScorePicture', (_, scoreId) => lookingAt(1, { scoreId })],
 ];
 const member = (scoreId: string, more: Input = {}) => ({
   ...ofScore(1, scoreId, more),

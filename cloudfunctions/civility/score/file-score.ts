@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { InputOf } from '../../kernel/action/action.ts';
-import { one } from '../../kernel/action/load.ts';
+import { many, one } from '../../kernel/action/load.ts';
 import { addDays, dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { insert } from '../../kernel/command.ts';
@@ -8,6 +8,8 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { day, text } from '../../kernel/schema.ts';
 import { type ActorContext, action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { pictures } from '../../pictures/collections.ts';
+import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
 import { CLAIM_DAYS } from '../claim/claim-rules.ts';
 import { ruleId } from '../claim/claim-schema.ts';
 import {
@@ -27,6 +29,7 @@ import { ofCard } from '../scorebook/score-schema.ts';
 import { openTableOn } from '../scorebook/score-table-rules.ts';
 import { requireCard } from '../scorecard/card-access.ts';
 import { findYear, scoreEvents } from './score-repository.ts';
+import { picturePurpose } from './score-rules.ts';
 
 /** Brings an event forward for a card that is agreed to: whose it is, or an officer who reports. */
 export const fileScore = action('civility.fileScore', {
@@ -35,16 +38,18 @@ export const fileScore = action('civility.fileScore', {
     ruleId,
     day,
     note: v.union([v.literal(''), text(200)]),
+    pictures: pictureIds,
   }),
   access: RESIDENTS,
-  load: ({ communityId, book, cardId }) => ({
+  load: ({ communityId, book, cardId, pictures: ids = [] }) => ({
+    added: many(pictures, ids),
     found: one(scorecards, cardId),
     rules: one(scorebooks, bookIdOf(communityId, book)),
   }),
   command: ({ communityId, book }) => bookCommand('file-score', 'score', { communityId, book }),
   budget: 5,
   run: async (input, context) => {
-    const { communityId, cardId } = input;
+    const { communityId, cardId, pictures: ids = [] } = input;
     const { residentId } = context.actor;
     const card = requireCard(context.actor, context.found);
     let alike: ScoreDocument[] = [];
@@ -62,6 +67,7 @@ export const fileScore = action('civility.fileScore', {
       },
       decide: (change): ScoreDocument => {
         const { rule, version, as } = requireRule(input, context, card);
+        requirePictures(context.added, ids, picturePurpose(card.book), residentId, change.at);
         return {
           _id: change.id,
           communityId,
@@ -72,6 +78,7 @@ export const fileScore = action('civility.fileScore', {
           dimension: rule.dimension,
           points: rule.points,
           telling: true,
+          ...(ids.length > 0 ? { pictures: ids } : {}),
           ...newEvent(rule, version, { ...input, reporter: { residentId, as } }, change),
         };
       },

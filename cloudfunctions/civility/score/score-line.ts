@@ -1,6 +1,6 @@
 import type { ScoreLine } from '../../../typings/contract/civility/scorecard.ts';
 import type { CardDocument, ScoreDocument } from '../collections.ts';
-import { voicesLine } from '../event/event-line.ts';
+import { countPictures, voicesLine } from '../event/event-line.ts';
 
 /** A score as whose card it is and those who decide see it: offices, no names of those. */
 export function scoreLine(
@@ -26,6 +26,7 @@ export function scoreLine(
     note,
     state,
     ...voicesLine(score),
+    pictures: countPictures(score),
     voided: voidedBy && { reason: voidedBy.reason, as: voidedBy.as },
     alike,
     own,

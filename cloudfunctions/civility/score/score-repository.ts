@@ -1,5 +1,7 @@
 import { type Aggregation, allOf, command, tableOf } from '../../kernel/database/table.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
+import type { PictureDocument } from '../../pictures/collections.ts';
+import { markErased } from '../../pictures/picture-repository.ts';
 import {
   type CardDocument,
   type LedgerDocument,
@@ -137,7 +139,29 @@ export async function lapseScores({
   });
 }
 
-/** All that was brought forward for a card is gone. One request. */
+/** All that was brought forward for a card is gone, with its pictures. Two requests, three where there are pictures. */
 export async function removeScores(communityId: string, cardId: string): Promise<void> {
+  const shown = command.or([
+    { 'pictures.0': command.exists(true) },
+    { 'appeal.pictures.0': command.exists(true) },
+  ]);
+  const rows = await table.find(allOf(communityId, { cardId }, shown), {
+    limit: 1000,
+    fields: ['pictures', 'appeal'],
+  });
+  const ids = rows.flatMap(({ pictures = [], appeal }) => [
+    ...pictures,
+    ...(appeal?.pictures ?? []),
+  ]);
+  await markErased(communityId, ids);
   await table.remove({ communityId, cardId });
+}
+
+/** Whether a score that stands shows a picture, or its appeal. One request. */
+export async function showsScorePicture({ communityId, _id }: PictureDocument): Promise<boolean> {
+  const shown = command.or([
+    { pictures: _id, state: command.neq('withdrawn') },
+    { 'appeal.pictures': _id },
+  ]);
+  return (await table.find(allOf(communityId, shown), { limit: 1, fields: ['state'] })).length > 0;
 }

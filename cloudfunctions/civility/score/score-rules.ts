@@ -1,6 +1,11 @@
+import type { ScorebookKind } from '../../../typings/contract/civility/scorecard.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import type { CardDocument, ScorebookDocument, ScoreDocument } from '../collections.ts';
 import { appealHindrance, type Decider, type Somebody } from '../event/event-rules.ts';
+
+/** What a picture of a score, or of its appeal, is for: who looks at it depends on the book. */
+export const picturePurpose = (book: ScorebookKind): 'score' | 'member-score' =>
+  book === 'members' ? 'member-score' : 'score';
 
 /** Whom a score concerns: whose card it is, and the households that they live in today. */
 export interface Concern {

@@ -4,6 +4,7 @@ import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { markErased } from '../../pictures/picture-repository.ts';
 import { scores } from '../collections.ts';
 import { withdrawn } from '../event/event-decisions.ts';
 import { bookCommand } from '../scorebook/book-command.ts';
@@ -25,6 +26,7 @@ export const withdrawScore = action('civility.withdrawScore', {
       missing: 'CLAIM_NOT_FOUND',
       seen: ['state'],
       decide: (current) => withdrawn(current),
+      follow: ({ communityId, pictures = [] }) => markErased(communityId, pictures),
       answer: () => ({ withdrawn: true as const }),
     });
   },

@@ -14,7 +14,7 @@ export const eraseTime = (): number => now() + LATER;
 
 /**
  * Whoever has left leaves nothing behind but entries that lead to nobody: they bear the card's id, rules and points,
- * and no words. Safe to repeat. Three requests.
+ * and no words. Safe to repeat. Five requests at most.
  */
 export async function eraseCard(card: CardDocument): Promise<void> {
   const { communityId, _id, change } = card;

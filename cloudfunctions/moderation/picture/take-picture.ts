@@ -19,6 +19,8 @@ const PURPOSES = [
   'task',
   'outcome',
   'licence',
+  'score',
+  'member-score',
 ] as const;
 
 /** Takes what the caller's phone has put into its place as a picture of theirs, to be checked. */

@@ -52,6 +52,7 @@ export const CIVILITY_ACTIONS: Record<string, string> = {
   'branch-card.close-scorebook': '党员记分：停止了记分',
   'branch-card.enter-card': '党员记分：登记了一张记分卡',
   'branch-card.answer-card': '党员记分：答复了一张记分卡',
+  'branch-card.review-picture': '党员记分：看过一张图片，定了能不能给人看',
   'branch-card.print-card': '党员记分：打印或导出了一张记分卡',
   'branch-card.file-score': '党员记分：报了一件事',
   'branch-card.review-score': '党员记分：审核了一件事',

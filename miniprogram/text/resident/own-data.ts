@@ -213,6 +213,8 @@ const PICTURE_PURPOSES: Record<PicturePurpose, string> = {
   task: '任务办结',
   outcome: '班次办成了什么',
   licence: '资格证',
+  score: '商户记分',
+  'member-score': '党员记分',
 };
 
 const PICTURE_STANDINGS: Record<PictureStanding, string> = {

@@ -6,6 +6,7 @@ import {
   entering,
   formOfBook,
   inBook,
+  lookingAt,
   ofScore,
   SCORE,
   SCORE_RULE,
@@ -103,4 +104,14 @@ export const scorecardExamples: Example[] = [
   onScore('hearScore', 'partyBranch', SCORE.appealed, { upheld: true, answer: '查过，不是这家' }),
   onScore('askToVoidScore', 'secretary', SCORE.posted, { reason: '记错了店' }),
   onScore('decideVoidScore', 'secretary', SCORE.voiding, { agrees: true, reason: '是记错了' }),
+  example('civility', 'showScorePictures', {
+    as: 'resident',
+    input: () => ({ communityId: MAPLE, scoreId: SCORE.own }),
+  }),
+  example('civility', 'reviewScorePicture', {
+    as: 'partyBranch',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => lookingAt(n),
+  }),
 ];

@@ -1,4 +1,5 @@
 import type { Action } from '../action';
+import type { PictureGroup } from '../parts/picture';
 import type { ClaimState, Reduction } from './claim';
 import type { EntryKind } from './ledger';
 import type { PointCaps, RuleFinding } from './rule';
@@ -166,6 +167,8 @@ export interface ScoreLine {
   /** the last instant to object; null where nothing can be objected to */
   appealUntil: number | null;
   appeal: { reason: string; at: number; upheld: boolean | null; answer: string; as: string } | null;
+  /** how many pictures there are, of it and of its appeal; left out by functions of before */
+  pictures?: number;
   voiding: { reason: string; as: string } | null;
   voided: { reason: string; as: string } | null;
   /** of the queue: others of the same rule, card and day that are open or stand */
@@ -269,7 +272,7 @@ interface CardActions {
 interface ScoreActions {
   /** Brings an event forward for a card that is agreed to. `alike`: of the same rule, card and day. */
   fileScore: Action<
-    OneCard & { ruleId: string; day: string; note: string } & Command,
+    OneCard & { ruleId: string; day: string; note: string; pictures?: string[] } & Command,
     { scoreId: string; alike: number }
   >;
   /** What was brought forward for a card, newest first, for whose card it is and officers of its book. */
@@ -293,7 +296,10 @@ interface ScoreActions {
    * By whose card it is; for somebody without WeChat who agreed on paper by an officer of the book who neither brought
    * it forward nor reviewed it (CARD_BY_PHONE, CLAIM_OWN).
    */
-  appealScore: Action<OneScore & { reason: string } & Command, { raised: true }>;
+  appealScore: Action<
+    OneScore & { reason: string; pictures?: string[] } & Command,
+    { raised: true }
+  >;
   /** By somebody who had no part in it. */
   hearScore: Action<OneScore & { upheld: boolean; answer: string } & Command, { upheld: boolean }>;
   /** By somebody who is not concerned. */
@@ -302,6 +308,28 @@ interface ScoreActions {
   decideVoidScore: Action<
     OneScore & { agrees: boolean; reason: string } & Command,
     { void: boolean }
+  >;
+  /**
+   * Pictures of a score and of its appeal, `score` and `appeal`: for whose card it is, and officers of the book who had a
+   * part in it or decide now. `toDecide`: of a member's, what the check doubts and the caller may decide about.
+   */
+  showScorePictures: Action<
+    { communityId: string; scoreId: string },
+    { groups: PictureGroup[]; toDecide: { pictureId: string; url: string }[] }
+  >;
+  /**
+   * Whether a picture of a member's score can be shown: by somebody of the branch who neither added it nor brought the
+   * score forward, and is not concerned.
+   */
+  reviewScorePicture: Action<
+    {
+      communityId: string;
+      book: 'members';
+      scoreId: string;
+      pictureId: string;
+      passes: boolean;
+    } & Command,
+    { passed: boolean }
   >;
 }
 

@@ -1,7 +1,7 @@
 /**
  * What a picture is for: a claim of one's own household, an officer's report about a door, an appeal, something in
  * the shop, what a household is honoured for; a matter, a step of it, a task that was closed; what came of a shift; a
- * volunteer's licence.
+ * volunteer's licence; what counts on a merchant's scorecard, or on a member's, with their appeals.
  */
 export type PicturePurpose =
   | 'claim'
@@ -13,7 +13,9 @@ export type PicturePurpose =
   | 'step'
   | 'task'
   | 'outcome'
-  | 'licence';
+  | 'licence'
+  | 'score'
+  | 'member-score';
 
 /** waiting: it is being checked, and its owner alone sees it; refused: it did not pass, and nobody sees it */
 export type PictureStanding = 'waiting' | 'shown' | 'refused';
