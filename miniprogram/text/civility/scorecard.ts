@@ -195,6 +195,19 @@ export const DECIDE_WORDS = {
   done: '定好了',
 };
 
+/** Pictures that WeChat is not sure of, beside a member's score. */
+export const DOUBTED_WORDS = {
+  why: '微信没把握下面的图片合不合适，请您看看。定下以前，别人看不到。',
+  pass: '可以看',
+  refuse: '不能看',
+};
+
+/** For a screen reader. */
+export const doubtedWords = (n: number): string => `放大看第 ${n} 张等您定的图片`;
+
+/** In which form a card is made. */
+export const CARD_FORMS = ['打印用的记分卡（Word）', '表格（Excel）'];
+
 export const CARD_WORDS = {
   own: { members: '我的记分卡', merchants: '我家店的记分卡' },
   asked: {
@@ -249,6 +262,8 @@ export const CARD_WORDS = {
   voidSent: '交给另一位了',
   later: '先不',
   report: '报一件事',
+  print: '打印记分卡，或者导出表格',
+  pictureHint: '您、听申诉的人和审核过的人看得到，邻居看不到。',
 };
 
 export const REPORT_WORDS = {
@@ -261,6 +276,10 @@ export const REPORT_WORDS = {
   day: '哪一天',
   note: '是什么事',
   noteSeen: '本人和审核的人看得到',
+  pictureHint: {
+    members: '可以拍下做的事。检查过了，只有本人和支部看得到。',
+    merchants: '可以拍下看到的样子。检查过了，只有店主和管记分的人看得到。',
+  },
   notePlaceholder: {
     members: '例如：周末到 3 栋帮独居老人换灯泡',
     merchants: '例如：给 2 栋的老人送米上楼',

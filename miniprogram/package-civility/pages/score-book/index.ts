@@ -9,6 +9,7 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
 import { pointsWords } from '../../../text/civility/claim';
+import { picturesWords } from '../../../text/civility/page/common';
 import {
   BOOK_WORDS,
   BOOKS,
@@ -26,6 +27,7 @@ import { definePage } from '../../../view/define-page';
 import { go } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
+import { decideScorePicture, type ShownPictures, showScorePictures } from '../../score-pictures';
 import { type Tab, tabsOf } from './book-tabs';
 
 interface Row {
@@ -40,9 +42,12 @@ interface Row {
   asked: string;
   alike: string;
   own: boolean;
+  /** asks for its pictures; '' where there are none */
+  pictures: string;
 }
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Tapped = WechatMiniprogram.TouchEvent;
+type Decided = WechatMiniprogram.CustomEvent<{ pictureId: string; passes: boolean }>;
 
 /** A book for its officers: who has a card, and what waits for somebody to decide. */
 definePage({
@@ -64,6 +69,8 @@ definePage({
     alone: false,
     ...noRows<Row>(),
     chosen: '',
+    /** pictures that were asked for, by score */
+    shown: {} as Record<string, ShownPictures>,
     apart: false,
     draft: null as Draft<{ text: string }> | null,
     problem: '',
@@ -193,6 +200,15 @@ definePage({
     await this.refresh();
   },
 
+  showPictures(event: Tapped) {
+    void showScorePictures(this, (event.currentTarget.dataset as { id: string }).id);
+  },
+
+  decidePicture(event: Decided) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    void decideScorePicture(this, id, event.detail);
+  },
+
   begin(event: Tapped) {
     const { id } = event.currentTarget.dataset as { id: string };
     const draft = openNew(`score-decision:${id}`, { text: '' });
@@ -258,7 +274,15 @@ definePage({
   },
 });
 
-const EMPTY = { state: null, mayRecord: false, points: '', steps: [], asked: '', alike: '' };
+const EMPTY = {
+  state: null,
+  mayRecord: false,
+  points: '',
+  steps: [],
+  asked: '',
+  alike: '',
+  pictures: '',
+};
 
 function cardRow(card: CardLine): Row {
   const { cardId, label, state, byOther } = card;
@@ -274,7 +298,7 @@ function cardRow(card: CardLine): Row {
 }
 
 function scoreRow(score: ScoreLine): Row {
-  const { scoreId, label, title, points, voiding, alike, own } = score;
+  const { scoreId, label, title, points, voiding, alike, own, pictures = 0 } = score;
   return {
     ...EMPTY,
     id: scoreId,
@@ -284,6 +308,7 @@ function scoreRow(score: ScoreLine): Row {
     steps: scoreSteps(score),
     asked: voiding ? DECIDE_WORDS.asked(voiding.reason) : '',
     alike: alike > 0 ? DECIDE_WORDS.alike(alike) : '',
+    pictures: picturesWords(pictures),
     own,
   };
 }

@@ -5,7 +5,9 @@ import type {
   ScoreYear,
   StarRule,
 } from '../../../../typings/contract/civility/scorecard';
+import type { Role } from '../../../../typings/contract/people';
 import { pointsWords } from '../../../text/civility/claim';
+import { picturesWords } from '../../../text/civility/page/common';
 import {
   CARD_WORDS,
   objectWords,
@@ -15,6 +17,7 @@ import {
   starSigns,
   starsWords,
 } from '../../../text/civility/scorecard';
+import { holdsOne } from '../../../text/role/role';
 
 export interface Score {
   scoreId: string;
@@ -25,6 +28,8 @@ export interface Score {
   /** until when it can be objected to; '' where it cannot */
   object: string;
   mayWithdraw: boolean;
+  /** asks for its pictures; '' where there are none */
+  pictures: string;
 }
 
 export interface Entry {
@@ -47,7 +52,7 @@ export interface Year {
 }
 
 export function scoreOf(score: ScoreLine, now: number): Score {
-  const { scoreId, title, points, state, mine } = score;
+  const { scoreId, title, points, state, mine, pictures = 0 } = score;
   return {
     scoreId,
     title,
@@ -56,6 +61,7 @@ export function scoreOf(score: ScoreLine, now: number): Score {
     steps: scoreSteps(score),
     object: objectWords(score, now),
     mayWithdraw: state === 'open' && mine,
+    pictures: picturesWords(pictures),
   };
 }
 
@@ -94,6 +100,16 @@ export function yearOf(years: readonly ScoreYear[], stars: StarRule | null): Yea
         ? CARD_WORDS.before(before.year, before.points, starsWords(before.stars))
         : '',
   };
+}
+
+/** Who may print a card: whose it is, and who keeps the book for somebody who agreed on paper. */
+export function mayPrint(
+  { own, paper, book }: CardLine,
+  roles: Parameters<typeof holdsOne>[0],
+): boolean {
+  const keepers: Role[] =
+    book === 'members' ? ['party-branch'] : ['secretary', 'committee-member', 'party-branch'];
+  return own || (paper && holdsOne(roles, keepers));
 }
 
 /** What the page shows of a card: whose it is, and what may be done. */

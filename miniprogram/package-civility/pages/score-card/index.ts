@@ -3,14 +3,34 @@ import type { CardLine, ScorecardActions } from '../../../../typings/contract/ci
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
-import { CARD_WORDS, cardState, cardWords } from '../../../text/civility/scorecard';
+import { memberships } from '../../../store/session';
+import { CARD_FORMS, CARD_WORDS, cardState, cardWords } from '../../../text/civility/scorecard';
 import { formErrorWords } from '../../../text/error';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
+import { openMadeFile } from '../../../view/attachment';
+import { chooseOne } from '../../../view/choose-one';
 import { civilityPaths } from '../../../view/civility-paths';
 import { definePage } from '../../../view/define-page';
+import {
+  lookAtPictures,
+  removePicture,
+  resendPicture,
+  sendPictures,
+} from '../../../view/form-pictures';
 import { go } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
-import { type Entry, entryOf, type Score, scoreOf, titleOf, type Year, yearOf } from './card-rows';
+import { decideScorePicture, type ShownPictures, showScorePictures } from '../../score-pictures';
+import {
+  type Entry,
+  entryOf,
+  mayPrint,
+  type Score,
+  scoreOf,
+  titleOf,
+  type Year,
+  yearOf,
+} from './card-rows';
 
 type AnswerOf<A extends keyof ScorecardActions> = ScorecardActions[A]['data'];
 type Shown = AnswerOf<'showCard'> & Pick<AnswerOf<'listScores'>, 'scores'>;
@@ -18,6 +38,13 @@ type Shown = AnswerOf<'showCard'> & Pick<AnswerOf<'listScores'>, 'scores'>;
 const NOTHING = null as Shown | null;
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Tapped = WechatMiniprogram.TouchEvent;
+type Chosen = WechatMiniprogram.CustomEvent<{ paths: string[] }>;
+type Named = WechatMiniprogram.CustomEvent<{ key: string }>;
+type Decided = WechatMiniprogram.CustomEvent<{ pictureId: string; passes: boolean }>;
+interface Written {
+  text: string;
+  pictures: FormPicture[];
+}
 
 /**
  * Somebody's card: asked whether they want it, then as a statement on which they object. Without an id the
@@ -33,6 +60,7 @@ definePage({
     card: null as CardLine | null,
     title: '',
     about: '',
+    mayPrint: false,
     year: null as Year | null,
     dimensions: [] as string[],
     scores: [] as Score[],
@@ -41,7 +69,9 @@ definePage({
     /** what is being written: an appeal, or why something is to be taken back */
     writing: '' as '' | 'appeal' | 'void',
     scoreId: '',
-    draft: null as Draft<{ text: string }> | null,
+    draft: null as Draft<Written> | null,
+    /** pictures that were asked for, by score */
+    shown: {} as Record<string, ShownPictures>,
     problem: '',
     busy: false,
   },
@@ -56,6 +86,10 @@ definePage({
 
   async refresh() {
     const { communityId } = this.data;
+    const known = await memberships();
+    const roles = known.ok
+      ? (known.data.find((one) => one.communityId === communityId)?.roles ?? [])
+      : [];
     await load(this, {
       // Only one's own stays on the phone.
       ...(this.data.cardId ? {} : { keep: `score-card:${communityId}` }),
@@ -91,6 +125,7 @@ definePage({
         this.setData({
           title: titleOf(card),
           about: cardWords(card),
+          mayPrint: mayPrint(card, roles),
           listed: card.listed,
           dimensions,
           year: yearOf(years, stars),
@@ -189,8 +224,12 @@ definePage({
       id: string;
       writing: 'appeal' | 'void';
     };
-    const draft = openNew(`score-${writing}:${id}`, { text: '' });
-    this.setData({ writing, scoreId: id, draft, problem: '' });
+    const empty: Written = { text: '', pictures: [] };
+    const draft = openNew<Written>(`score-${writing}:${id}`, empty);
+    // What was typed before pictures came has none.
+    const value = { ...empty, ...draft.value };
+    this.setData({ writing, scoreId: id, draft: { ...draft, value }, problem: '' });
+    void lookAtPictures(this);
   },
 
   stop() {
@@ -198,9 +237,70 @@ definePage({
   },
 
   type(event: Typed) {
+    this.keep({ text: event.detail.value });
+  },
+
+  pictures(): FormPicture[] {
+    return this.data.draft?.value.pictures ?? [];
+  },
+
+  keepPictures(pictures: FormPicture[]) {
+    this.keep({ pictures });
+  },
+
+  addPictures(event: Chosen) {
+    void sendPictures(this, this.purpose(), event);
+  },
+
+  resendPicture(event: Named) {
+    void resendPicture(this, this.purpose(), event);
+  },
+
+  removePicture(event: Named) {
+    removePicture(this, event);
+  },
+
+  purpose() {
+    return this.data.card?.book === 'members' ? ('member-score' as const) : ('score' as const);
+  },
+
+  showPictures(event: Tapped) {
+    void showScorePictures(this, (event.currentTarget.dataset as { id: string }).id);
+  },
+
+  decidePicture(event: Decided) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    void decideScorePicture(this, id, event.detail);
+  },
+
+  /** As a document to print, or as a table. */
+  async print() {
+    const { communityId, card, busy } = this.data;
+    if (busy || !card) return;
+    const chosen = await chooseOne(CARD_FORMS);
+    if (chosen === null) return;
+    const form = chosen === 0 ? 'docx' : 'xlsx';
+    this.setData({ busy: true });
+    const { cardId, book } = card;
+    const key = `card-print:${cardId}:${form}`;
+    const commandId = keptCommandId(key);
+    const printed = await callCloud('filing', 'printCard', {
+      communityId,
+      book,
+      cardId,
+      form,
+      commandId,
+    });
+    settleCommand(key, printed);
+    this.setData({ busy: false });
+    if (!printed.ok) return explain(printed);
+    await openMadeFile(printed.data);
+  },
+
+  keep(change: Partial<Written>) {
     const { draft, writing, scoreId } = this.data;
     if (!draft) return;
-    const next = { ...draft, value: { text: event.detail.value } };
+    const next = { ...draft, value: { ...draft.value, ...change } };
     keepDraft(`score-${writing}:${scoreId}`, next);
     this.setData({ draft: next, problem: '' });
   },
@@ -215,15 +315,18 @@ definePage({
       this.setData({ problem });
       return;
     }
+    const problem = picturesProblem(draft.value.pictures);
+    if (problem) {
+      this.setData({ problem });
+      return;
+    }
     this.setData({ busy: true, problem: '' });
     const { commandId } = draft;
-    const answer = await callCloud('civility', isAppeal ? 'appealScore' : 'askToVoidScore', {
-      communityId,
-      book: card.book,
-      scoreId,
-      reason,
-      commandId,
-    });
+    const input = { communityId, book: card.book, scoreId, reason, commandId };
+    const added = pictureIdsOf(draft.value.pictures);
+    const answer = isAppeal
+      ? await callCloud('civility', 'appealScore', { ...input, ...added })
+      : await callCloud('civility', 'askToVoidScore', input);
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: formErrorWords(answer) });

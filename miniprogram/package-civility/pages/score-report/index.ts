@@ -11,8 +11,15 @@ import { pointsWords } from '../../../text/civility/claim';
 import { kindOf, REPORT_WORDS } from '../../../text/civility/scorecard';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
+import {
+  lookAtPictures,
+  removePicture,
+  resendPicture,
+  sendPictures,
+} from '../../../view/form-pictures';
 import { load } from '../../../view/load';
 
 interface Form {
@@ -20,6 +27,7 @@ interface Form {
   ruleId: string;
   day: string;
   note: string;
+  pictures: FormPicture[];
 }
 interface Choice {
   ruleId: string;
@@ -30,6 +38,8 @@ interface Choice {
 }
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Tapped = WechatMiniprogram.TouchEvent;
+type Chosen = WechatMiniprogram.CustomEvent<{ paths: string[] }>;
+type Named = WechatMiniprogram.CustomEvent<{ key: string }>;
 
 const BACK_DAYS = 60;
 
@@ -81,8 +91,11 @@ definePage({
       show: ({ rules, cards }) => {
         const agreed = cards.filter(({ state }) => state === 'agreed');
         this.setData({ rules, cards: agreed });
-        const empty = { cardId, ruleId: '', day: today, note: '' };
-        this.draw(openNew<Form>(this.name(), empty));
+        const empty = { cardId, ruleId: '', day: today, note: '', pictures: [] };
+        const draft = openNew<Form>(this.name(), empty);
+        // What was typed before pictures came has none.
+        this.draw({ ...draft, value: { ...empty, ...draft.value } });
+        void lookAtPictures(this);
       },
     });
   },
@@ -140,10 +153,29 @@ definePage({
     this.keep({ note: event.detail.value });
   },
 
+  pictures(): FormPicture[] {
+    return this.data.draft?.value.pictures ?? [];
+  },
+  keepPictures(pictures: FormPicture[]) {
+    this.keep({ pictures });
+  },
+  addPictures(event: Chosen) {
+    void sendPictures(this, this.purpose(), event);
+  },
+  resendPicture(event: Named) {
+    void resendPicture(this, this.purpose(), event);
+  },
+  removePicture(event: Named) {
+    removePicture(this, event);
+  },
+  purpose() {
+    return this.data.book === 'members' ? ('member-score' as const) : ('score' as const);
+  },
+
   async file() {
     const { communityId, book, draft, choices, cards, busy } = this.data;
     if (busy || !draft) return;
-    const { cardId, ruleId, day } = draft.value;
+    const { cardId, ruleId, day, pictures } = draft.value;
     const note = draft.value.note.trim();
     const chosen = choices.find((one) => one.ruleId === ruleId);
     const problem = !cards.some((one) => one.cardId === cardId)
@@ -152,12 +184,13 @@ definePage({
         ? REPORT_WORDS.noRule
         : chosen.evidence && note === ''
           ? REPORT_WORDS.noNote
-          : '';
+          : picturesProblem(pictures);
     this.setData({ problem });
     if (problem !== '') return;
     this.setData({ busy: true });
     const { commandId } = draft;
-    const input = { communityId, book, cardId, ruleId, day, note, commandId };
+    const common = { communityId, book, cardId, commandId };
+    const input = { ...common, ruleId, day, note, ...pictureIdsOf(pictures) };
     const answer = await callCloud('civility', 'fileScore', input);
     this.setData({ busy: false });
     if (!answer.ok) {
