@@ -86,8 +86,9 @@ definePage({
 
   async refresh() {
     const { communityId } = this.data;
-    const known = await memberships();
-    const roles = known.ok
+    // One's own card needs no office, nor a connection.
+    const known = this.data.cardId ? await memberships() : null;
+    const roles = known?.ok
       ? (known.data.find((one) => one.communityId === communityId)?.roles ?? [])
       : [];
     await load(this, {
