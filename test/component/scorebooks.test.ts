@@ -72,6 +72,39 @@ describe('a book', () => {
     page.close();
   });
 
+  it('asks the branch about a member’s pictures that the check doubts', async () => {
+    const page = await open(
+      'score-book',
+      { book: 'members' },
+      {
+        showScorebook: answering(BOOK),
+        listCards: answering({ cards: [cardLine(MEMBER)], next: null }),
+        listScoreQueue: answering({
+          scores: [score({ ...MEMBER, state: 'open', pictures: 1 })],
+          next: null,
+          deciders: null,
+        }),
+        showScorePictures: answering({
+          groups: [{ of: 'score', pictures: [], waiting: 1 }],
+          toDecide: [{ pictureId: 'p1', url: 'https://linli.test/p1.jpg' }],
+        }),
+        reviewScorePicture: answering({ passed: false }),
+      },
+      as('party-branch'),
+    );
+    page.tap('待审');
+    await page.atRest();
+    page.tap('看图片（1 张）');
+    await page.atRest();
+    expect(page.text()).toContain('定下以前，别人看不到');
+    page.tap('不能看');
+    await page.atRest();
+    expect(sent(page, 'reviewScorePicture')).toMatchObject([
+      { book: 'members', scoreId: 'x1', pictureId: 'p1', passes: false },
+    ]);
+    page.close();
+  });
+
   it('settles what waits with a reason, and what is one’s own not at all', async () => {
     const page = await open('score-book', merchants, {
       showScorebook: answering(BOOK),

@@ -102,6 +102,19 @@ describe('a card', () => {
     page.close();
   });
 
+  it('shows pictures when asked, and is printed by whose it is', async () => {
+    const group = { of: 'score', pictures: [], waiting: 2 };
+    const page = await one(own, [score({ pictures: 2 })], {
+      showScorePictures: answering({ groups: [group], toDecide: [] }),
+    });
+    page.tap('看图片（2 张）');
+    await page.atRest();
+    expect(page.text()).toContain('还有 2 张在检查，通过了就看得到。');
+    expect(page.text()).not.toContain('可以看');
+    expect(page.text()).toContain('打印记分卡，或者导出表格');
+    page.close();
+  });
+
   it('is shown with its age without a connection', async () => {
     const kept = {
       at: now() - 3 * 60 * 60_000,
