@@ -1,7 +1,9 @@
 import type {
   AccountDocument,
+  CardDocument,
   ClaimDocument,
   LedgerDocument,
+  ScoreDocument,
 } from '../../cloudfunctions/civility/collections.ts';
 import { EMPTY, nextEntry } from '../../cloudfunctions/civility/ledger/account-rules.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
@@ -11,6 +13,7 @@ import { crowdOf, type Neighbour } from '../../test/support/crowd.ts';
 import { inspecting } from '../../test/support/inspections.ts';
 import { type Linli, startLinli } from '../../test/support/linli.ts';
 import { accountOf, CLAIM } from '../../test/support/points.ts';
+import { CARD, SCORE } from '../../test/support/scorecards.ts';
 import { type Figure, quantile, rounded } from './figure.ts';
 import { LATENCY_MS, pull, type TimedCall, timedCall } from './levers.ts';
 import { fromPhones } from './phones.ts';
@@ -29,6 +32,7 @@ export async function measureEntries(): Promise<Figure[]> {
   try {
     const crowd = await crowdOf(linli, DOORS);
     const posting = await measurePosting(linli, crowd);
+    const scoring = await measureScoring(linli);
     const statement = await called(linli, 'showAccount', crowd[0]?.openid ?? '', () => ({
       communityId: MAPLE,
       bearer: { kind: 'household', id: crowd[0]?.householdId },
@@ -40,9 +44,11 @@ export async function measureEntries(): Promise<Figure[]> {
       }),
     );
     requireWithin('posting an entry', posting, MOST_POSTING);
+    requireWithin('posting an entry of a scorecard', scoring, MOST_POSTING);
     requireWithin('the statement', statement.requests, MOST_STATEMENT);
     return [
       { name: 'points/post-entry', value: rounded(posting), unit: 'requests' },
+      { name: 'points/post-score', value: rounded(scoring), unit: 'requests' },
       { name: 'points/statement', value: statement.requests, unit: 'requests' },
       { name: 'points/statement-p50', value: statement.p50, unit: 'ms' },
       { name: 'points/inspect-120', value: walk.requests, unit: 'requests' },
@@ -82,6 +88,53 @@ async function measurePosting(linli: Linli, crowd: readonly Neighbour[]): Promis
     .documents<LedgerDocument>('ledger')
     .filter(({ accountId, kind }) => own.has(accountId) && kind === 'award');
   if (entries.length !== DOORS) throw new Error(`${entries.length} of ${DOORS} were posted.`);
+  return (databaseRequests - idle) / DOORS;
+}
+
+/** The same of scorecards: one due score a card, each of which has an entry. */
+async function measureScoring(linli: Linli): Promise<number> {
+  const documents = <Doc extends { _id: string }>(name: string, id: string): Doc => {
+    const model = linli.documents<Doc>(name).find(({ _id }) => _id === id);
+    if (!model) throw new Error(`There is nothing of ${name} to begin with.`);
+    return model;
+  };
+  const card = documents<CardDocument>('scorecards', CARD.shop);
+  const score = documents<ScoreDocument>('scores', SCORE.posted);
+  const entry = documents<LedgerDocument>('scoreEntries', `${CARD.shop}:1`);
+  const account = documents<AccountDocument>('scoreAccounts', CARD.shop);
+  const ids = Array.from({ length: DOORS }, (_, n) => `ee${String(n).padStart(18, '0')}`);
+  const { seq, balance, heldTotal, hash } = entry;
+  const add = (name: string, of: (cardId: string) => object) =>
+    linli.cloud.database.insertMany(name, ids.map(of) as never);
+  await add('scorecards', (_id) => ({ ...card, _id, holder: `merchants:${_id}` }));
+  await add('scoreEntries', (accountId) => ({
+    ...entry,
+    _id: `${accountId}:1`,
+    accountId,
+    sourceId: `opening:${accountId}`,
+    claimId: null,
+  }));
+  await add('scoreAccounts', (_id) => {
+    const tail = { seq, balance, heldTotal, hash };
+    return { ...account, _id, ...tail, checked: tail, checkAt: START + 60 * DAY };
+  });
+  await linli.timer('civility');
+  const idle = (await linli.timer('civility')).databaseRequests;
+  await add('scores', (cardId) => ({
+    ...score,
+    _id: `ef${cardId.slice(2)}`,
+    cardId,
+    state: 'accepted',
+    posted: null,
+    telling: false,
+    caps: { day: null, month: null, year: null },
+    dueAt: START - 1,
+  }));
+  const { databaseRequests } = await linli.timer('civility');
+  const posted = linli
+    .documents<LedgerDocument>('scoreEntries')
+    .filter(({ accountId, seq }) => ids.includes(accountId) && seq === 2);
+  if (posted.length !== DOORS) throw new Error(`${posted.length} of ${DOORS} were posted.`);
   return (databaseRequests - idle) / DOORS;
 }
 

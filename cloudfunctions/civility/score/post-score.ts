@@ -41,9 +41,11 @@ export async function postScore(
   return postEvent(SCORES, score, tail);
 }
 
-/** What the caps leave, and what the year has to take from. One request. */
+/** What the caps leave, and what the year has to take from. One request where there are caps, or points are taken away. */
 async function reductionOf({ communityId, cardId, ruleId, points, caps, day }: ScoreDocument) {
-  const year = (await findYear(communityId, cardId, day.slice(0, 4))).map((entry) => ({
+  const isFree = points > 0 && Object.values(caps).every((cap) => cap === null);
+  const moved = isFree ? [] : await findYear(communityId, cardId, day.slice(0, 4));
+  const year = moved.map((entry) => ({
     day: entry.day,
     points: pointsOf(entry),
     ruleId: entry.rule?.ruleId,
