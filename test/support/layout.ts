@@ -13,8 +13,8 @@ const PLACES = /^(label|place|placeLabel|meet|venue|hello|where)$/;
 const COUNTS =
   /^(households|confirmed|total|done|count|counts|supports|opposes|points|balance|free|reachable)$/;
 
-/** What a page offers to choose from has names of its own. */
-const OFFERED = /^(acts|ratingChoices|choices|stances|steps)$/;
+/** What a page offers to choose from has names of its own, and so has its wording. */
+const OFFERED = /^(acts|ratingChoices|choices|stances|steps|words)$/;
 
 /** The data of a page with the longest words and these numbers in place of what the demo has. */
 export function stretched(data: unknown, number: number, key = ''): unknown {

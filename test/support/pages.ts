@@ -183,6 +183,12 @@ export const PAGES: readonly PageVisit[] = [
     sees: '发一张门牌码',
   },
   {
+    name: 'household-map',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/household-list/index?${community(ids)}`,
+    sees: '先选一栋楼',
+  },
+  {
     name: 'household-members',
     as: 'secretary',
     url: (ids) =>
