@@ -9,7 +9,7 @@ import { type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
 import { checkBooks } from '../support/point-books.ts';
 import { pointsWith } from '../support/point-talk.ts';
-import { RULE, seenRules } from '../support/points.ts';
+import { ofReservation, RULE, seenRules } from '../support/points.ts';
 
 /** The end of a year: told of before, once for each account, cut or late. */
 
@@ -48,6 +48,22 @@ async function adopted(carry: CarryOver): Promise<void> {
 }
 const expired = (householdId: string = HOME.second) =>
   entries(householdId).filter(({ kind }) => kind === 'expiry');
+/** The first household's account as its entries say. */
+async function accountOfFirst(): Promise<void> {
+  const last = entries(HOME.first).at(-1);
+  const account = {
+    _id: last?.accountId,
+    communityId: MAPLE,
+    bearer: { kind: 'household', id: HOME.first },
+    label: '',
+    seq: last?.seq,
+    balance: last?.balance,
+    heldTotal: last?.heldTotal,
+    hash: last?.hash,
+    checkAt: JANUARY + 90 * DAY,
+  };
+  await linli.cloud.database.insertMany('accounts', [account] as never);
+}
 const DECEMBER = instantOf('2026-12-01', '10:00');
 const JANUARY = instantOf('2027-01-01', '01:00');
 
@@ -105,10 +121,31 @@ describe('the end of a year', () => {
 
   it('leaves what is set aside', async () => {
     await adopted({ kind: 'none' });
+    await accountOfFirst();
     await patch(linli, 'reservations', { communityId: MAPLE }, { until: JANUARY + 90 * DAY });
     await later(DECEMBER);
     await later(JANUARY);
+    await later(JANUARY + DAY);
     const home = entries(HOME.first).filter(({ kind }) => kind === 'expiry');
+    expect(home).toHaveLength(1);
     for (const entry of home) expect(entry.balance).toBeGreaterThanOrEqual(entry.heldTotal);
+  });
+
+  it('comes for what was set aside over it and given back afterwards, once', async () => {
+    await adopted({ kind: 'most', points: 4 });
+    await accountOfFirst();
+    await patch(linli, 'reservations', { communityId: MAPLE }, { until: JANUARY + 90 * DAY });
+    await patch(linli, 'reservations', { communityId: MAPLE }, { order: DECEMBER });
+    await later(DECEMBER);
+    await later(JANUARY);
+    await later(JANUARY + DAY);
+    const points = () => expired(HOME.first).map(pointsOf);
+    const balance = () => entries(HOME.first).at(-1)?.balance;
+    expect([points(), balance()]).toStrictEqual([[-7], 5]);
+    await must('cancelReservation', ofReservation(7), 'stairSteward');
+    expect([points(), balance()]).toStrictEqual([[-7, -1], 4]);
+    await later(JANUARY + 2 * DAY);
+    expect([points(), balance()]).toStrictEqual([[-7, -1], 4]);
+    checkBooks(linli);
   });
 });

@@ -7,6 +7,7 @@ import { type ReservationDocument, reservations } from '../collections.ts';
 import type { Draft } from '../ledger/account-rules.ts';
 import { findBySource } from '../ledger/ledger-repository.ts';
 import { postEntry } from '../ledger/post-entry.ts';
+import { expireGivenBack } from '../year/expire-late.ts';
 import { endOne, hasTaken, takeOne } from './goods-repository.ts';
 import { standingOf } from './goods-rules.ts';
 import { expiryDue, findHolds, markSettled, settlingDue } from './reservation-repository.ts';
@@ -54,7 +55,9 @@ async function hold(reservation: ReservationDocument): Promise<'no-points' | 'ov
 
 async function giveBack(reservation: ReservationDocument): Promise<void> {
   const held = await findBySource(reservation.communityId, `hold:${reservation._id}`);
-  if (held) await post(reservation, 'end', 'release');
+  if (!held) return;
+  await post(reservation, 'end', 'release');
+  await expireGivenBack(reservation);
 }
 
 type Ending = 'hold' | 'release' | 'redemption';

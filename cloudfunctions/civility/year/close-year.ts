@@ -24,7 +24,16 @@ import {
   saveYearAt,
   yearsDue,
 } from './year-repository.ts';
-import { endOf, expiringOf, expiryOf, KEEP_ALL, keptOf, noticeOf, yearDue } from './year-rules.ts';
+import {
+  CARRY_RULE,
+  endOf,
+  expiringOf,
+  expiryOf,
+  KEEP_ALL,
+  keptOf,
+  noticeOf,
+  yearDue,
+} from './year-rules.ts';
 
 const A_STEP = 20;
 
@@ -119,7 +128,7 @@ async function expire(
   account: AccountDocument,
 ): Promise<void> {
   const { _id: accountId, bearer, label } = account;
-  const then = await readTailAt(account, endOf(year));
+  const then = await readTailAt({ communityId, accountId }, endOf(year));
   if (!then || keptOf(carry, then.balance) >= then.balance) return;
   const sourceId = `expired:${year}:${accountId}`;
   await postEntry(
@@ -134,7 +143,7 @@ async function expire(
         kind: 'expiry' as const,
         points: -points,
         held: 0,
-        rule: { ruleId: 'carry', version },
+        rule: { ruleId: CARRY_RULE, version },
         title: `${year} 年的积分`,
         claimId: null,
         reverses: null,

@@ -35,6 +35,14 @@ export function insertClosing(closing: ClosingDocument): Promise<boolean> {
   return table.insert(closing);
 }
 
+/** The end of a year, if anything expires with it. One request. */
+export function findClosing(
+  communityId: string,
+  year: number,
+): Promise<ClosingDocument | undefined> {
+  return table.get(communityId, `${communityId}:${year}`);
+}
+
 export const closingDue = (at: number) => ({ dueAt: command.gt(0).and(command.lte(at)) });
 
 /** How far a closing is; a run that is behind changes nothing. One request. */
@@ -59,7 +67,7 @@ export function findAccountsAfter(
 
 /** The latest entry of an account until an instant. One request. */
 export async function readTailAt(
-  { communityId, _id: accountId }: AccountDocument,
+  { communityId, accountId }: Pick<LedgerDocument, 'communityId' | 'accountId'>,
   at: number,
 ): Promise<LedgerDocument | undefined> {
   const [last] = await readerOf(ledger).find(

@@ -5,6 +5,9 @@ import type { Tail } from '../collections.ts';
 /** Days between the notice that points expire and the day on which they do, at least. */
 const NOTICE_DAYS = 30;
 
+/** What entries of points that expire name as their rule. */
+export const CARRY_RULE = 'carry';
+
 /** What holds where a community has not said anything: nothing expires. */
 export const KEEP_ALL: CarryOver = { kind: 'all' };
 
@@ -26,14 +29,16 @@ export function keptOf(carry: CarryOver, balance: number): number {
 /**
  * Points that expire: of what was there at the end of the year, and is still there, what does not go over. Nothing
  * that is set aside. Where the end of a year comes late, what was spent since was of those that go over.
+ * @param expired what of that year has expired before, where something set aside over its end is given back
  */
 export function expiringOf(
   carry: CarryOver,
   balanceThen: number,
   { balance, heldTotal }: Pick<Tail, 'balance' | 'heldTotal'>,
+  expired = 0,
 ): number {
-  const left = Math.min(balanceThen, balance);
-  return Math.max(0, Math.min(left - keptOf(carry, left), balance - heldTotal));
+  const left = Math.min(balanceThen, balance + expired);
+  return Math.max(0, Math.min(left - keptOf(carry, left) - expired, balance - heldTotal));
 }
 
 /** When it is told what expires at the end of a year. */
