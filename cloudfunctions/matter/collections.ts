@@ -18,6 +18,7 @@ import type {
   MediationLevel,
   MediationState,
 } from '../../typings/contract/matter/mediation.ts';
+import type { MistakeReason, RemovalLine, SaidHow } from '../../typings/contract/matter/party.ts';
 import type { DrawState, VisitResult } from '../../typings/contract/matter/revisit.ts';
 import type { Role } from '../../typings/contract/people.ts';
 import { collection, type Stamped, type Stored } from '../kernel/database/collection.ts';
@@ -226,6 +227,19 @@ export interface DrawDocument extends Stamped {
   order: number;
 }
 
+/** What the mediator wrote down for a party. */
+export interface PartyNote {
+  byId: string;
+  byName: string;
+  at: number;
+  how: SaidHow;
+  /** who asks the party, where they have no WeChat; null: the party is told */
+  second: { residentId: string; name: string } | null;
+  /** the party's door, for who asks them; '' where they are told */
+  door: string;
+  confirmed: 'self' | 'second' | null;
+}
+
 /** Somebody a mediation is between. */
 export interface PartyEntry {
   residentId: string;
@@ -236,6 +250,16 @@ export interface PartyEntry {
   /** null: has not said yet */
   consents: boolean | null;
   at: number;
+  note?: PartyNote | null;
+  /** one of the two who have to agree says that they were named by mistake */
+  removal?: (RemovalLine & { at: number }) | null;
+}
+
+/** What a party says of somebody who could come along. */
+export interface HelperSaid {
+  residentId: string;
+  consents: boolean;
+  note?: PartyNote | null;
 }
 
 /** Talk between neighbours, seen by its parties and whoever talks alone. The first party is whoever asked. */
@@ -247,10 +271,16 @@ export interface MediationDocument extends Stamped {
   other: string;
   parties: PartyEntry[];
   /** who could come along, and what the parties say of it, by their ids */
-  helpers?: { name: string; says: { residentId: string; consents: boolean }[] }[];
+  helpers?: { name: string; says: HelperSaid[] }[];
   level: MediationLevel;
   /** null: nobody is found yet */
   mediator: { residentId: string; name: string; role: Role; since: number } | null;
+  /** who was named by mistake; the id is '' a month later */
+  mistaken?: { residentId: string; reason: MistakeReason; at: number }[];
+  /** when the first of those ids goes */
+  forgetAt?: number | null;
+  /** ids of those who are to ask a party */
+  seconds?: string[];
   /** ids of those who have talked before, or withdrew */
   passed: string[];
   state: MediationState;

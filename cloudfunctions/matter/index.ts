@@ -32,8 +32,6 @@ import { raiseMatter } from './intake/raise-matter.ts';
 import { settleVoices } from './intake/settle-voice.ts';
 import { showMatter } from './intake/show-matter.ts';
 import { withdrawMatter } from './intake/withdraw-matter.ts';
-import { addParty } from './mediation/add-party.ts';
-import { answerMediation } from './mediation/answer-mediation.ts';
 import { askMediation } from './mediation/ask-mediation.ts';
 import { endMediation } from './mediation/end-mediation.ts';
 import { followUp } from './mediation/follow-up.ts';
@@ -44,8 +42,13 @@ import { tellParties } from './mediation/tell-parties.ts';
 import { tendMediations } from './mediation/tend-mediation.ts';
 import { withdrawMediator } from './mediation/withdraw-mediator.ts';
 import { writeAgreement } from './mediation/write-agreement.ts';
-import { matterMessages, mediationMessages } from './message-subject.ts';
+import { matterMessages, mediationMessages, secondMessages } from './message-subject.ts';
 import { checkOrders } from './order/check-orders.ts';
+import { addParty } from './party/add-party.ts';
+import { answerMediation } from './party/answer-mediation.ts';
+import { confirmNote } from './party/confirm-note.ts';
+import { forgetMistaken } from './party/forget-mistaken.ts';
+import { removeParty } from './party/remove-party.ts';
 import { showMatterPictures } from './picture/show-matter-pictures.ts';
 import { confirmSeed } from './revisit/confirm-seed.ts';
 import { enterSeed } from './revisit/enter-seed.ts';
@@ -115,6 +118,8 @@ export const { main, actions, aliases, upkeep } = defineModule('matter', {
     showMediation,
     addParty,
     answerMediation,
+    confirmNote,
+    removeParty,
     withdrawMediator,
     writeAgreement,
     signAgreement,
@@ -143,8 +148,10 @@ export const { main, actions, aliases, upkeep } = defineModule('matter', {
     countRated,
     tendMediations,
     tellParties,
+    forgetMistaken,
     ...outboxOf(matterMessages),
     ...outboxOf(mediationMessages),
+    ...outboxOf(secondMessages),
     sweepOf(matters),
     sweepOf(voices),
     sweepOf(matterRatings),

@@ -21,3 +21,13 @@ export const mediationMessages = messageSubject({
   join: (pipeline) => pipeline,
   isNeedless: () => false,
 });
+
+/** Messages to who is to ask a party what was written down for them: that there is something to ask. */
+export const secondMessages = messageSubject({
+  name: 'mediation-second',
+  template: 'notice',
+  idField: 'subjectId',
+  page: (communityId) => `package-matter/pages/mediation-list/index?communityId=${communityId}`,
+  join: (pipeline) => pipeline,
+  isNeedless: () => false,
+});

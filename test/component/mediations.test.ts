@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, dayOf } from '../../cloudfunctions/kernel/calendar.ts';
-import type { MediationView } from '../../typings/contract/matter/mediation.ts';
+import type { MediationParty, MediationView } from '../../typings/contract/matter/mediation.ts';
+import type { NoteLine } from '../../typings/contract/matter/party.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
 import { now } from '../support/component-clock.ts';
 import { COMMUNITY } from './samples.ts';
@@ -11,6 +12,9 @@ const NOTHING = {
   answer: false,
   addParty: false,
   note: [],
+  confirm: [],
+  remove: [],
+  mistaken: false,
   withdraw: false,
   agree: false,
   sign: false,
@@ -19,6 +23,21 @@ const NOTHING = {
   invite: false,
   helpers: [],
   helperNotes: [],
+};
+const party = (more: Partial<MediationParty>): MediationParty => ({
+  own: false,
+  name: '',
+  consents: null,
+  note: null,
+  removal: null,
+  ...more,
+});
+const NOTE: NoteLine = {
+  byName: '罗清和',
+  at: now() - 60_000,
+  how: 'phone',
+  state: 'told',
+  secondName: null,
 };
 const view = (more: Partial<MediationView> = {}): MediationView => ({
   mediationId: 'x1',
@@ -30,10 +49,11 @@ const view = (more: Partial<MediationView> = {}): MediationView => ({
   words: '楼上半夜拖椅子',
   other: null,
   parties: [
-    { own: false, name: '顾南枝', consents: true },
-    { own: true, name: '戴云舟', consents: null },
+    party({ own: false, name: '顾南枝', consents: true }),
+    party({ own: true, name: '戴云舟', consents: null }),
   ],
   helpers: [],
+  mistakes: [],
   mediator: { name: '罗清和', role: 'building-steward' },
   until: '2026-06-22',
   agreement: null,
@@ -58,11 +78,12 @@ describe('mediations', () => {
           { mediationId: 'x1', state: 'going', level: 'owners', part: 'party', end: null, at: 0 },
         ],
         next: null,
+        seconds: [],
       }),
     });
     expect(page.text()).toContain('业委会协调');
     const empty = await open('mediation-list', {
-      listMediations: answering({ mediations: [], next: null }),
+      listMediations: answering({ mediations: [], next: null, seconds: [] }),
     });
     expect(empty.text()).toContain('现在没有和您有关的协调');
     const failed = await open('mediation-list', { listMediations: refusing('SERVICE_BUSY') });
@@ -118,12 +139,18 @@ describe('a mediation', () => {
   });
 
   it('asks each party before a relative comes along', async () => {
-    const helper = { name: '楼上的大伯', says: [true, null], comes: false };
+    const helper = {
+      name: '楼上的大伯',
+      says: [true, null],
+      notes: [NOTE, null],
+      comes: false,
+    };
     const page = await open('mediation-detail', {
       showMediation: answering(view({ helpers: [helper], may: { ...NOTHING, helpers: [0] } })),
       answerHelper: answering({ comes: true }),
     });
     expect(page.text()).toContain('顾南枝愿意，戴云舟还没说');
+    expect(page.text()).toContain('顾南枝：由调解员代记：罗清和');
     page.tap('我愿意他来');
     await page.atRest();
     expect(page.calls.find(({ name }) => name === 'matter.answerHelper')?.input).toMatchObject({
@@ -221,8 +248,8 @@ describe('a mediation', () => {
         view({
           state: 'agreed',
           parties: [
-            { own: false, name: '', consents: true },
-            { own: true, name: '戴云舟', consents: true },
+            party({ own: false, name: '', consents: true }),
+            party({ own: true, name: '戴云舟', consents: true }),
           ],
           agreement: {
             text: '关好',

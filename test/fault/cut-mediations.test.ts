@@ -14,6 +14,8 @@ const FAULTS: Fault[] = [
   plain('matter.askMediation'),
   plain('matter.addParty'),
   plain('matter.answerMediation'),
+  plain('matter.confirmNote'),
+  plain('matter.removeParty'),
   plain('matter.withdrawMediator'),
   plain('matter.writeAgreement'),
   plain('matter.signAgreement'),

@@ -88,6 +88,41 @@ describe('a mediation', () => {
       expect(state).toBe(parties?.[1]?.consents ? 'going' : 'ended');
     }));
 
+  it('takes somebody out who was named by mistake, or has them agree first and be asked', () =>
+    inAnyOrder(linli, async () => {
+      const out = ofMediation(1, MEDIATION.asked, { party: 1, reason: 'namesake' });
+      const yes = ofMediation(2, MEDIATION.asked, { party: null, consents: true });
+      const said = await codes([
+        call('removeParty', out, 'buildingSteward'),
+        call('answerMediation', yes, 'residentElsewhere'),
+      ]);
+      const { parties, mistaken = [], state } = stored(MEDIATION.asked) ?? {};
+      if (mistaken.length === 1) {
+        expect([said, parties?.length, state]).toStrictEqual([
+          ['MEDIATION_NOT_FOUND', 'ok'],
+          1,
+          'asked',
+        ]);
+      } else {
+        expect(said).toStrictEqual(['ok', 'ok']);
+        expect(parties?.[1]).toMatchObject({ consents: true, removal: { by: 'mediator' } });
+      }
+    }));
+
+  it('has what was written down confirmed or denied, not both', () =>
+    inAnyOrder(linli, async () => {
+      const says = (n: number, holds: boolean) =>
+        call(
+          'confirmNote',
+          ofMediation(n, MEDIATION.going, { party: null, helper: null, holds }),
+          'residentElsewhere',
+        );
+      expect(await codes([says(1, true), says(2, false)])).toStrictEqual(['MEDIATION_MOVED', 'ok']);
+      const { parties, state } = stored(MEDIATION.going) ?? {};
+      expect(state === 'going').toBe(parties?.[1]?.note?.confirmed === 'self');
+      expect(state === 'asked').toBe(parties?.[1]?.consents === null);
+    }));
+
   it('rises once, also when two timers run at once, and an offence stops it', () =>
     inAnyOrder(
       linli,

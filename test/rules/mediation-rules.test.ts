@@ -134,7 +134,7 @@ describe('talk', () => {
 
   it('lets nobody do anything once it is over, but what was agreed be looked after', () => {
     const over = { ...GOING, state: 'ended' as const };
-    const may = mediationRights(over, { party: 0, mediates: true, today: '2026-06-15' });
+    const may = mediationRights(over, { party: 0, mediates: true, at: START });
     expect(may).toStrictEqual({
       answer: false,
       addParty: false,
@@ -142,6 +142,9 @@ describe('talk', () => {
       helpers: [],
       helperNotes: [],
       note: [],
+      confirm: [],
+      remove: [],
+      mistaken: false,
       withdraw: false,
       agree: false,
       sign: false,

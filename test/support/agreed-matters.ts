@@ -37,6 +37,8 @@ export const AGREED_MATTERS: Record<string, string> = {
   'matter.showMediation': 'residents',
   'matter.addParty': 'residents',
   'matter.answerMediation': 'residents',
+  'matter.confirmNote': 'residents',
+  'matter.removeParty': 'residents',
   'matter.withdrawMediator': 'residents',
   'matter.writeAgreement': 'residents',
   'matter.signAgreement': 'residents',

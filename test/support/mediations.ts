@@ -74,6 +74,17 @@ const AGREED = {
 } as const;
 const TEXT = '晚上十点以后不拖椅子，椅脚包上毡垫';
 
+/** The mediator has written down that they agree to talk; they have been told. */
+const NOTE = {
+  byId: residentIdOf('buildingSteward'),
+  byName: personOf('buildingSteward').name,
+  at: AGO,
+  how: 'spoken' as const,
+  second: null,
+  door: '',
+  confirmed: null,
+};
+
 const MEDIATIONS: MediationDocument[] = [
   mediation(MEDIATION.alone, { parties: [FIRST], state: 'asked' }),
   mediation(MEDIATION.asked, {
@@ -83,7 +94,9 @@ const MEDIATIONS: MediationDocument[] = [
       { name: '楼上的大伯', says: [{ residentId: residentIdOf('resident'), consents: true }] },
     ],
   }),
-  mediation(MEDIATION.going, {}),
+  mediation(MEDIATION.going, {
+    parties: [FIRST, { ...other(true), note: NOTE }],
+  }),
   mediation(MEDIATION.agreed, {
     ...AGREED,
     agreement: { text: TEXT, at: AGO, signedOn: null, followUps: [] },

@@ -31,6 +31,8 @@ const LATE: Late[] = [
   },
   { after: 'it was refused', command: called('addParty'), between: ends(MEDIATION.alone) },
   { after: 'it was refused', command: called('answerMediation'), between: ends(MEDIATION.asked) },
+  { after: 'it was refused', command: called('confirmNote'), between: ends(MEDIATION.going) },
+  { after: 'it was refused', command: called('removeParty'), between: ends(MEDIATION.asked) },
   { after: 'it was refused', command: called('inviteHelper'), between: ends(MEDIATION.going) },
   { after: 'it was refused', command: called('answerHelper'), between: ends(MEDIATION.asked) },
   { after: 'it was refused', command: called('withdrawMediator'), between: ends(MEDIATION.going) },

@@ -200,7 +200,12 @@ describe('a relative or a neighbour', () => {
     const door = householdLabel(linli, 'householdRepresentative');
     await must('addParty', ofMediation(2, MEDIATION.asked, { ...third, door }), 'buildingSteward');
     const [helper] = (await view(MEDIATION.asked, 'resident')).helpers;
-    expect(helper).toStrictEqual({ name: '楼上的大伯', says: [true, true, null], comes: false });
+    expect(helper).toStrictEqual({
+      name: '楼上的大伯',
+      says: [true, true, null],
+      notes: [null, null, null],
+      comes: false,
+    });
     expect(await must('answerHelper', says(3, false, 2), 'buildingSteward')).toStrictEqual({
       comes: false,
     });
@@ -255,6 +260,10 @@ describe('everybody else', () => {
         ['followUp', { day: '2026-06-15', result: 'kept' }],
         ['inviteHelper', { name: '大伯' }],
         ['answerHelper', { helper: 0, party: null, consents: true }],
+        ['confirmNote', { party: null, helper: null, holds: true }],
+        ['confirmNote', { party: 1, helper: null, holds: false }],
+        ['removeParty', { party: null, reason: 'door' }],
+        ['removeParty', { party: 1, reason: 'door' }],
         ['endMediation', { why: 'refused' }],
         ['endMediation', { why: 'offence' }],
       ] as const) {

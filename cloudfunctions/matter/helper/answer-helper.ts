@@ -4,7 +4,7 @@ import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { mediations } from '../collections.ts';
+import { type MediationDocument, mediations } from '../collections.ts';
 import {
   isMediator,
   partyOf,
@@ -12,9 +12,15 @@ import {
   requirePart,
 } from '../mediation/mediation-access.ts';
 import { helperLines, isLive } from '../mediation/mediation-rules.ts';
-import { changing, mediationChange, ofMediation } from '../mediation/mediation-schema.ts';
-
-const at = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most));
+import {
+  changing,
+  how,
+  indexUpTo,
+  mediationChange,
+  ofMediation,
+} from '../mediation/mediation-schema.ts';
+import { isOverdue, noteOf, secondsOf } from '../party/note-rules.ts';
+import { askedBy } from '../party/take-note.ts';
 
 /**
  * A party says whether a relative or a neighbour may come along; the mediator writes down what one without a phone has
@@ -23,19 +29,27 @@ const at = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), 
 export const answerHelper = action('matter.answerHelper', {
   input: v.strictObject({
     ...mediationChange,
-    helper: at(3),
-    party: v.nullable(at(5)),
+    helper: indexUpTo(3),
+    party: v.nullable(indexUpTo(5)),
     consents: v.boolean(),
+    how,
   }),
   access: RESIDENTS,
   load: ({ mediationId }) => ({ mediation: one(mediations, mediationId, 'MEDIATION_NOT_FOUND') }),
   command: ({ mediationId, helper, party }) =>
     changing(mediationId, `helper ${helper} ${party ?? 'own'}`),
-  budget: 4,
-  run: ({ helper, party, consents }, { actor, mediation, command }) => {
+  budget: 6,
+  run: ({ helper, party, consents, how = 'spoken' }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
       ...ofMediation,
-      decide: (current) => {
+      prepare: async (current) => {
+        if (party === null) return null;
+        requireMediator(actor, current);
+        const said = saidOf(current, helper, party);
+        const before = said?.note?.second?.residentId ?? null;
+        return consents ? askedBy(current, party, before) : { second: null, door: '' };
+      },
+      decide: (current, noted) => {
         requirePart(actor, current);
         if (party !== null) requireMediator(actor, current);
         const index = party ?? partyOf(actor, current);
@@ -46,11 +60,18 @@ export const answerHelper = action('matter.answerHelper', {
         const who = parties[index];
         const asked = helpers[helper];
         if (!who || !asked) throw new Refusal('MEDIATION_NOT_FOUND');
-        const said = asked.says.some(({ residentId }) => residentId === who.residentId);
-        if (!isLive(current) || said) throw new Refusal('MEDIATION_MOVED', { state });
-        const says = [...asked.says, { residentId: who.residentId, consents }];
+        const { at } = command.stamp;
+        const said = saidOf(current, helper, index);
+        const isOpen = said === undefined || (party !== null && isOverdue(said, at));
+        if (!isLive(current) || !isOpen) throw new Refusal('MEDIATION_MOVED', { state });
+        const by = { residentId: actor.residentId, name: actor.resident.name };
+        const note = noted && noteOf(by, how, at, noted);
+        const says = asked.says.filter((one) => one !== said);
+        says.push({ residentId: who.residentId, consents, note });
+        const next = helpers.map((other) => (other === asked ? { ...other, says } : other));
         return {
-          helpers: helpers.map((other) => (other === asked ? { ...other, says } : other)),
+          helpers: next,
+          seconds: secondsOf({ ...current, helpers: next }),
           telling: true,
         };
       },
@@ -58,3 +79,9 @@ export const answerHelper = action('matter.answerHelper', {
     });
   },
 });
+
+/** What a party has said of somebody who could come along. */
+function saidOf({ parties, helpers = [] }: MediationDocument, helper: number, party: number) {
+  const { residentId } = parties[party] ?? {};
+  return helpers[helper]?.says.find((one) => one.residentId === residentId);
+}

@@ -1,6 +1,6 @@
 import type { OwnData } from '../../../typings/contract/resident.ts';
 import { now } from '../../kernel/clock.ts';
-import { findAsParty, saveLeft } from '../mediation/mediation-repository.ts';
+import { findAsParty, findMistaken, saveLeft } from '../mediation/mediation-repository.ts';
 import { withoutParty } from '../mediation/mediation-rules.ts';
 import { readOwnRatings } from '../stage/rating-repository.ts';
 import { findWritten } from '../walk/diary-repository.ts';
@@ -71,7 +71,14 @@ export async function forgetMatters(communityId: string, residentId: string): Pr
     const named = (await findAsParty(communityId, residentId)).filter(({ parties }) =>
       parties.some((one) => one.residentId === residentId && one.name !== ''),
     );
-    if (named.length === 0) return;
+    const mistaken = await findMistaken(communityId, residentId);
+    if (named.length + mistaken.length === 0) return;
+    for (const one of mistaken) {
+      const left = (one.mistaken ?? []).map((entry) =>
+        entry.residentId === residentId ? { ...entry, residentId: '' } : entry,
+      );
+      await saveLeft(one, { mistaken: left });
+    }
     for (const one of named) await saveLeft(one, withoutParty(one, residentId, now()));
   }
 }

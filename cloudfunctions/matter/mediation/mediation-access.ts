@@ -17,10 +17,13 @@ export const isMediator = (
   { mediator, placeId }: Pick<MediationDocument, 'mediator' | 'placeId'>,
 ) => mediator?.residentId === residentId && bears(roles, mediator.role, placeId);
 
+/** Whether somebody is one of the parties, or talks between them. */
+export const hasPart = (actor: Acting, mediation: MediationDocument) =>
+  partyOf(actor, mediation) >= 0 || isMediator(actor, mediation);
+
 /** Nobody but the parties and the mediator learns that there is one. @throws Refusal */
 export function requirePart(actor: Acting, mediation: MediationDocument): void {
-  if (partyOf(actor, mediation) >= 0 || isMediator(actor, mediation)) return;
-  throw new Refusal('MEDIATION_NOT_FOUND');
+  if (!hasPart(actor, mediation)) throw new Refusal('MEDIATION_NOT_FOUND');
 }
 
 /** For everybody else there is none; a party is told that it is not theirs. @throws Refusal */

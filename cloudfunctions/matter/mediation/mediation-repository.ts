@@ -82,16 +82,51 @@ export function findByName(
   return people.find({ communityId, name }, { limit: 50, fields: ['name', 'households'] });
 }
 
+/** Whether a party can be told, and where they live. One request. */
+export function findReached(
+  communityId: string,
+  residentId: string,
+): Promise<Pick<ResidentDocument, '_id' | 'openid' | 'households'>[]> {
+  return people.find(
+    { communityId, _id: residentId },
+    { limit: 1, fields: ['openid', 'households'] },
+  );
+}
+
+/** Those in which somebody is to ask a party. One request. */
+export function findAsSecond(
+  communityId: string,
+  residentId: string,
+): Promise<MediationDocument[]> {
+  return table.find(
+    { communityId, seconds: residentId },
+    { order: [['order', 'desc']], limit: 50 },
+  );
+}
+
+/** Those in which somebody was named by mistake. One request. */
+export function findMistaken(
+  communityId: string,
+  residentId: string,
+): Promise<MediationDocument[]> {
+  return table.find({ communityId, 'mistaken.residentId': residentId }, { limit: 50 });
+}
+
+/** Those that know somebody who was named by mistake a month ago. */
+export const dueToForget = (at: number) => ({
+  forgetAt: command.gt(0).and(command.lte(at)),
+});
+
 /** Whoever bears one of these offices for a place, with their homes and the roles in force. One request. */
 export async function findMediators(
   communityId: string,
   placeId: string,
   offices: readonly Role[],
   today: string,
-): Promise<Pick<ResidentDocument, '_id' | 'name' | 'roles' | 'households'>[]> {
+): Promise<Pick<ResidentDocument, '_id' | 'name' | 'openid' | 'roles' | 'households'>[]> {
   const found = await people.find(
     allOf(communityId, command.or(inOffice(ancestorsAndSelf(placeId), offices, today))),
-    { order: [['_id', 'asc']], limit: 200, fields: ['name', 'roles', 'households'] },
+    { order: [['_id', 'asc']], limit: 200, fields: ['name', 'openid', 'roles', 'households'] },
   );
   return found.map((one) => ({ ...one, roles: rolesInForce(one.roles, today) }));
 }

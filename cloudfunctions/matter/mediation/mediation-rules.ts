@@ -8,6 +8,7 @@ import type { HeldRole, Role } from '../../../typings/contract/people.ts';
 import { addDays, DAY, dayOf, endOfDay } from '../../kernel/calendar.ts';
 import { covers } from '../../kernel/path-id.ts';
 import type { MediationDocument } from '../collections.ts';
+import { counts, isOverdue, noteLine, ownNotes } from '../party/note-rules.ts';
 
 /** The ladder: which office talks, and how many days it has. */
 const LADDER: readonly { level: MediationLevel; role: Role; days: number }[] = [
@@ -103,7 +104,8 @@ export const endFor = ({ end }: Pick<MediationDocument, 'end'>, mediates: boolea
 
 /** Talk begins when there are two and everybody has agreed. */
 export function stateOf(parties: MediationDocument['parties']): 'asked' | 'going' {
-  return parties.length >= 2 && parties.every(({ consents }) => consents) ? 'going' : 'asked';
+  const all = parties.every((one) => one.consents === true && counts(one));
+  return parties.length >= 2 && all ? 'going' : 'asked';
 }
 
 /** One that is over: nobody is asked anything any more. */
@@ -149,10 +151,15 @@ export function helperLines({
   parties,
 }: Pick<MediationDocument, 'helpers' | 'parties'>): HelperLine[] {
   return helpers.map(({ name, says }) => {
-    const inOrder = parties.map(
-      ({ residentId }) => says.find((one) => one.residentId === residentId)?.consents ?? null,
+    const inOrder = parties.map(({ residentId }) =>
+      says.find((one) => one.residentId === residentId),
     );
-    return { name, says: inOrder, comes: inOrder.every((one) => one === true) };
+    return {
+      name,
+      says: inOrder.map((one) => one?.consents ?? null),
+      notes: inOrder.map((one) => (one ? noteLine(one) : null)),
+      comes: inOrder.every((one) => one?.consents === true && counts(one)),
+    };
   });
 }
 
@@ -173,15 +180,27 @@ export function lookAgainAt(
 
 /** What somebody may do now; each action asks again. */
 export function mediationRights(
-  mediation: Pick<MediationDocument, 'state' | 'parties' | 'agreement' | 'helpers' | 'mediator'>,
-  { party, mediates, today }: { party: number; mediates: boolean; today: string },
+  mediation: Pick<
+    MediationDocument,
+    'state' | 'end' | 'parties' | 'agreement' | 'helpers' | 'mediator'
+  >,
+  { party, mediates, at }: { party: number; mediates: boolean; at: number },
 ): MediationView['may'] {
-  const { parties, state, agreement, mediator } = mediation;
+  const { parties, state, agreement, mediator, helpers = [] } = mediation;
+  const today = dayOf(at);
   const live = isLive(mediation);
   const waits = (index: number) => live && parties[index]?.consents === null;
+  const late = (index: number) => live && isOverdue(parties[index] ?? {}, at);
   const isDue = agreement?.followUps.some(({ day, result }) => result === null && day <= today);
   const said = helperLines(mediation);
   const open = (helper: number, index: number) => live && said[helper]?.says[index] === null;
+  const lateAbout = (helper: number, index: number) => {
+    const { residentId } = parties[index] ?? {};
+    const one = helpers[helper]?.says.find((entry) => entry.residentId === residentId);
+    return live && one !== undefined && isOverdue(one, at);
+  };
+  const removable = (index: number) =>
+    live && index > 0 && parties[index]?.removal?.by !== 'mediator';
   const end: MediationView['may']['end'] = [];
   const unsigned = isUnsigned(mediation);
   if ((live || unsigned) && party >= 0) end.push('refused');
@@ -189,14 +208,21 @@ export function mediationRights(
   return {
     answer: party >= 0 && waits(party),
     addParty: mediates && live && parties.length < MOST_PARTIES,
-    note: mediates ? parties.flatMap((_, index) => (waits(index) ? [index] : [])) : [],
+    note: mediates
+      ? parties.flatMap((_, index) => (waits(index) || late(index) ? [index] : []))
+      : [],
+    confirm: ownNotes(mediation, party, at),
+    remove: mediates ? parties.flatMap((_, index) => (removable(index) ? [index] : [])) : [],
+    mistaken: live && party > 0 && parties[party]?.removal?.by !== 'party',
     withdraw: live && mediator !== null && (mediates || party >= 0),
     invite: mediates && live && said.length < MOST_HELPERS,
     helpers: party < 0 ? [] : said.flatMap((_, helper) => (open(helper, party) ? [helper] : [])),
     helperNotes: !mediates
       ? []
       : said.flatMap(({ says }, helper) =>
-          says.flatMap((_, index) => (open(helper, index) ? [{ helper, party: index }] : [])),
+          says.flatMap((_, index) =>
+            open(helper, index) || lateAbout(helper, index) ? [{ helper, party: index }] : [],
+          ),
         ),
     agree: mediates && (state === 'going' || unsigned),
     sign: mediates && unsigned,
@@ -223,13 +249,16 @@ export function withoutParty(
 ): Partial<MediationDocument> {
   const { parties, agreement } = mediation;
   const blank = parties.map((one) =>
-    one.residentId === residentId ? { ...one, name: '', households: [] } : one,
+    one.residentId === residentId
+      ? { ...one, name: '', households: [], note: null, removal: null }
+      : one,
   );
   const asked = parties[0]?.residentId === residentId;
   return {
     parties: blank,
     other: '',
     helpers: [],
+    seconds: [],
     ...(asked ? { words: '' } : {}),
     ...(agreement && !isUnsigned(mediation)
       ? { agreement: { ...agreement, names: namesOn(mediation) } }

@@ -1,6 +1,13 @@
+import * as v from 'valibot';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 
 export const mediationChange = { communityId, mediationId: documentId, commandId };
+
+/** An index among parties or helpers. */
+export const indexUpTo = (most: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most));
+
+export const how = v.optional(v.picklist(['spoken', 'phone', 'paper']));
 
 /**
  * What every command about one shares. That somebody has left is written without a stamp and ends it: nothing that was

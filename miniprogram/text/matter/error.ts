@@ -42,6 +42,10 @@ export const MATTER_ERRORS: Record<MatterErrorCode, Sentence> = {
   MEDIATION_TOO_CLOSE: '这位和您住一户，不好由您来谈。请点「换别人来谈」，由别人请他。',
   MEDIATION_PARTY_THERE: '他已经在里面了。',
   MEDIATION_PARTIES_FULL: ({ most }) => `一件协调最多 ${most} 个人。`,
+  MEDIATION_NO_SECOND: '现在找不到能去问他本人的另一位工作人员，请让社区先定一位，或者等他自己说。',
+  MEDIATION_PARTY_STAYS: '请人来谈的一方不能去掉；谈好以后，谁也不能再去掉。',
+  MEDIATION_MISTAKEN:
+    '这件事您是被弄错了才写进来的，已经去掉了，和您没有关系。您看到过的，请不要对别人说。',
   MEDIATION_MOVED: '刚刚有变化，请刷新再看。',
   MEDIATION_DAY_UNFIT: '这个日子不对，请重新选。',
   VISIT_DAY_UNFIT: '只能记今天和前六天的，请重新选日子。',

@@ -158,8 +158,6 @@ export const MEDIATION_LIST = {
 export const MEDIATION_DETAIL = {
   heading: '邻里协调',
   parties: '谁和谁谈',
-  saidYes: '当面说愿意',
-  saidNo: '当面说不愿意',
   agreeToTalk: '我愿意谈',
   declineToTalk: '我不愿意谈',
   partyName: '对方的姓名',
@@ -205,10 +203,10 @@ export const signedWords = (day: string, names: readonly string[]): string =>
 export const GONE = '已经不在社区的一方';
 export const ownParty = (name: string): string => `${name}（您）`;
 
-/** What a party without WeChat says about a helper, as the mediator writes it down. */
+/** What a party says about a helper, as the mediator writes it down. */
 export const saidWords = (name: string) => ({
-  agrees: `${name}当面说愿意`,
-  declines: `${name}当面说不愿意`,
+  agrees: `代${name}记：愿意`,
+  declines: `代${name}记：不愿意`,
 });
 
 /** When somebody looks whether it was kept, and what was found. */

@@ -32,6 +32,12 @@ export const mediationExamples = [
     party: null,
     consents: true,
   }),
+  onMediation('confirmNote', 'residentElsewhere', MEDIATION.going, {
+    party: null,
+    helper: null,
+    holds: true,
+  }),
+  onMediation('removeParty', 'buildingSteward', MEDIATION.asked, { party: 1, reason: 'door' }),
   onMediation('withdrawMediator', 'buildingSteward', MEDIATION.going),
   onMediation('writeAgreement', 'buildingSteward', MEDIATION.going, AGREEING),
   onMediation('signAgreement', 'mediator', MEDIATION.agreed, { day: '2026-06-14' }),

@@ -1,5 +1,14 @@
 import type { Action } from '../action';
 import type { Role } from '../people';
+import type {
+  MistakeReason,
+  NoteLine,
+  PartyActions,
+  PartyErrorCode,
+  RemovalLine,
+  SaidHow,
+  SecondLine,
+} from './party';
 
 /** 楼栋长初调 → 业委会协调 → 社区终调. The first two are talk among neighbours and bind nobody. */
 export type MediationLevel = 'steward' | 'owners' | 'committee';
@@ -33,6 +42,9 @@ export interface MediationParty {
   name: string;
   /** null: has not said yet */
   consents: boolean | null;
+  /** null: they said it themselves, or nothing yet */
+  note: NoteLine | null;
+  removal: RemovalLine | null;
 }
 
 /** Somebody who comes along to talk: a relative, a neighbour. Only once every party has agreed (人民调解法 20). */
@@ -41,6 +53,8 @@ export interface HelperLine {
   name: string;
   /** of each party, in their order; null: has not said yet */
   says: (boolean | null)[];
+  /** of each party, what the mediator has written down for them */
+  notes: (NoteLine | null)[];
   /** everybody has agreed */
   comes: boolean;
 }
@@ -64,6 +78,8 @@ export interface MediationView extends MediationLine {
   other: string | null;
   parties: MediationParty[];
   helpers: HelperLine[];
+  /** those who were named by mistake and taken out: why and when, and not whom */
+  mistakes: { reason: MistakeReason; at: number }[];
   /** null: nobody is found yet */
   mediator: { name: string; role: Role } | null;
   /** YYYY-MM-DD: until then it stays at this level; null once it is over */
@@ -85,6 +101,12 @@ export interface MediationView extends MediationLine {
     addParty: boolean;
     /** writes down what somebody without a phone has said: indexes among the parties */
     note: number[];
+    /** what was written down for the caller: whether they want to talk (null), and about helpers */
+    confirm: { helper: number | null }[];
+    /** whom the mediator may take out, or ask to: indexes among the parties */
+    remove: number[];
+    /** may say that they were named by mistake */
+    mistaken: boolean;
     /** asks for another mediator */
     withdraw: boolean;
     /** names somebody who could come along */
@@ -104,6 +126,7 @@ type Command = { commandId: string };
 type One = { communityId: string; mediationId: string };
 
 export type MediationErrorCode =
+  | PartyErrorCode
   | 'MEDIATION_NOT_FOUND'
   | 'MEDIATION_NOT_YOURS' // for the mediator alone, or for a party alone
   | 'MEDIATION_NO_HOME' // who asks lives in the community
@@ -116,30 +139,30 @@ export type MediationErrorCode =
   | 'MEDIATION_DAY_UNFIT'
   | 'MEDIATION_HELPERS_FULL'; // details.most
 
-export interface MediationActions {
+export interface MediationActions extends PartyActions {
   /** Asks for somebody to talk between the caller and a neighbour. */
   askMediation: Action<
     { communityId: string; words: string; other: string } & Command,
     { mediationId: string }
   >;
-  /** Those the caller is a party of, or mediates. */
+  /** Those the caller is a party of, or mediates; and what they are to ask a party as a second person. */
   listMediations: Action<
     { communityId: string; after?: string },
-    { mediations: MediationLine[]; next: string | null }
+    { mediations: MediationLine[]; next: string | null; seconds: SecondLine[] }
   >;
   showMediation: Action<One, MediationView>;
   /** The mediator names the other party, by name and door exactly. */
   addParty: Action<One & { name: string; door: string } & Command, { added: true }>;
   /** A party says whether they want to talk; the mediator writes down what one without a phone has said (`party`). */
   answerMediation: Action<
-    One & { party: number | null; consents: boolean } & Command,
+    One & { party: number | null; consents: boolean; how?: SaidHow } & Command,
     { state: MediationState }
   >;
   /** The mediator names a relative or a neighbour who could come along. */
   inviteHelper: Action<One & { name: string } & Command, { invited: true }>;
   /** A party says whether somebody may come along; the mediator writes down what one without a phone has said. */
   answerHelper: Action<
-    One & { helper: number; party: number | null; consents: boolean } & Command,
+    One & { helper: number; party: number | null; consents: boolean; how?: SaidHow } & Command,
     { comes: boolean }
   >;
   /** The last four quarters that are over, as counts. */

@@ -6,41 +6,33 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { END_CHOICES, MEDIATION_DETAIL } from '../../../text/matter/mediation';
 import {
-  consentWords,
-  courtWords,
-  END_CHOICES,
-  followUpWords,
-  GONE,
-  helperWords,
-  levelNote,
-  MEDIATION_DETAIL,
-  mediationLook,
-  mediatorWords,
-  otherWays,
-  otherWords,
-  ownParty,
-  saidWords,
-  signedWords,
-  untilWords,
-} from '../../../text/matter/mediation';
+  HOW_ASKED,
+  HOWS,
+  howChoices,
+  PARTY,
+  REASON_KEYS,
+  reasonChoices,
+} from '../../../text/matter/party';
 import type { MatterLook } from '../../../text/matter/state';
 import { openMadeFile } from '../../../view/attachment';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
+import { type helpersOf, looksOf, NO_FORM, type partiesOf, type Why, writtenOf } from './looks';
 
-type Why = keyof typeof END_CHOICES;
 interface Ids {
   communityId: string;
   mediationId: string;
   commandId: string;
 }
-const NO_FORM = { name: '', door: '', text: '', followUp: '', helper: '' };
 
 /** A mediation, for its parties and its mediator: where it stands, and what each may do about it. */
 definePage({
   data: {
     words: MEDIATION_DETAIL,
+    partyWords: PARTY,
     communityId: '',
     mediationId: '',
     mediation: null as MediationView | null,
@@ -53,7 +45,8 @@ definePage({
     court: '',
     other: '',
     signed: '',
-    parties: [] as { name: string; words: string; mayNote: boolean; index: number }[],
+    parties: [] as ReturnType<typeof partiesOf>,
+    mistakes: [] as string[],
     helpers: [] as ReturnType<typeof helpersOf>,
     follows: [] as { day: string; words: string; due: boolean }[],
     ends: [] as { why: Why; name: string }[],
@@ -117,8 +110,42 @@ definePage({
       consents: boolean;
       party?: number;
     };
+    const how = party === undefined ? null : await chooseHow();
+    if (party !== undefined && how === null) return;
     await this.send(`answer-${consents}-${party ?? 'own'}`, (ids) =>
-      callCloud('matter', 'answerMediation', { ...ids, party: party ?? null, consents }),
+      callCloud('matter', 'answerMediation', {
+        ...ids,
+        party: party ?? null,
+        consents,
+        ...(how && { how }),
+      }),
+    );
+  },
+
+  /** Whether what the mediator has written down for the reader is so. */
+  async confirm(event: WechatMiniprogram.TouchEvent) {
+    const { holds, helper } = event.currentTarget.dataset as { holds: boolean; helper?: number };
+    await this.send(`confirm-${holds}-${helper ?? ''}`, (ids) =>
+      callCloud('matter', 'confirmNote', { ...ids, party: null, helper: helper ?? null, holds }),
+    );
+  },
+
+  /** Somebody was named by mistake: the reader, or another party as the mediator says. */
+  async remove(event: WechatMiniprogram.TouchEvent) {
+    const { party } = event.currentTarget.dataset as { party?: number };
+    const at = await chooseOne(reasonChoices, PARTY.whyRemove);
+    const reason = at === null ? undefined : REASON_KEYS[at];
+    if (!reason) return;
+    const own = party === undefined;
+    const { confirm } = await wx.showModal({
+      title: own ? PARTY.mistakenTitle : PARTY.removeTitle,
+      content: own ? PARTY.mistakenContent : PARTY.removeContent,
+      confirmText: own ? PARTY.mistakenConfirm : PARTY.removeConfirm,
+      cancelText: own ? PARTY.mistakenCancel : PARTY.removeCancel,
+    });
+    if (!confirm) return;
+    await this.send(`remove-${party ?? 'own'}-${reason}`, (ids) =>
+      callCloud('matter', 'removeParty', { ...ids, party: party ?? null, reason }),
     );
   },
 
@@ -150,8 +177,16 @@ definePage({
       party?: number;
       consents: boolean;
     };
+    const how = party === undefined ? null : await chooseHow();
+    if (party !== undefined && how === null) return;
     await this.send(`helper-${helper}-${party ?? 'own'}-${consents}`, (ids) =>
-      callCloud('matter', 'answerHelper', { ...ids, helper, party: party ?? null, consents }),
+      callCloud('matter', 'answerHelper', {
+        ...ids,
+        helper,
+        party: party ?? null,
+        consents,
+        ...(how && { how }),
+      }),
     );
   },
 
@@ -224,49 +259,8 @@ definePage({
   },
 });
 
-/** What was agreed, to be put right until it is signed. */
-function writtenOf({ agreement, may }: MediationView) {
-  if (!agreement || !may.agree) return {};
-  const followUp = agreement.followUps[0]?.day ?? '';
-  const form = { ...NO_FORM, text: agreement.text, followUp };
-  return { form, followWords: followUp === '' ? '' : dayWords(followUp) };
-}
-
-function helpersOf({ helpers, parties, may }: MediationView) {
-  return helpers.map((helper, index) => ({
-    index,
-    name: helper.name,
-    words: helperWords(helper, parties),
-    mayAnswer: may.helpers.includes(index),
-    notes: may.helperNotes
-      .filter((note) => note.helper === index)
-      .map(({ party }) => ({ party, ...saidWords(parties[party]?.name ?? '') })),
-  }));
-}
-
-function looksOf(mediation: MediationView, today: string) {
-  const { parties, may, agreement, level, other } = mediation;
-  return {
-    look: mediationLook(mediation),
-    mediator: mediatorWords(mediation),
-    until: untilWords(mediation),
-    ways: otherWays(mediation),
-    note: levelNote(level),
-    court: courtWords(agreement?.courtUntil ?? null, today),
-    other: other ? otherWords(other) : '',
-    signed: agreement?.signedOn ? signedWords(agreement.signedOn, agreement.names) : '',
-    parties: parties.map(({ own, name, consents }, index) => ({
-      name: own ? ownParty(name) : name || GONE,
-      words: name === '' ? '' : consentWords(consents),
-      mayNote: may.note.includes(index),
-      index,
-    })),
-    helpers: helpersOf(mediation),
-    follows: (agreement?.followUps ?? []).map(({ day, result }) => ({
-      day,
-      words: followUpWords(day, result),
-      due: may.follow && result === null && day <= today,
-    })),
-    ends: may.end.map((why) => ({ why, name: END_CHOICES[why].name })),
-  };
+/** How a party said what is written down for them; null if nothing is to be. */
+async function chooseHow() {
+  const at = await chooseOne(howChoices, HOW_ASKED);
+  return at === null ? null : (HOWS[at] ?? null);
 }

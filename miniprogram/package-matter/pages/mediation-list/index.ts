@@ -1,8 +1,13 @@
 import '../../errors';
+import type { Envelope } from '../../../../typings/contract/envelope';
 import type { MediationLine } from '../../../../typings/contract/matter/mediation';
+import type { SecondLine } from '../../../../typings/contract/matter/party';
 import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { fullWords } from '../../../text/date';
+import { errorWords } from '../../../text/error';
 import { MEDIATION_LIST, mediationLook } from '../../../text/matter/mediation';
+import { PARTY, secondWords } from '../../../text/matter/party';
 import type { MatterLook } from '../../../text/matter/state';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -20,7 +25,11 @@ definePage({
   data: {
     words: MEDIATION_LIST,
     communityId: '',
+    partyWords: PARTY,
     ...noRows<Row>(),
+    seconds: [] as ({ key: number } & SecondLine & ReturnType<typeof secondWords>)[],
+    problem: '',
+    busy: false,
   },
 
   onLoad({ communityId = '' }) {
@@ -35,7 +44,12 @@ definePage({
     const { communityId } = this.data;
     await load(this, {
       ask: () => callCloud('matter', 'listMediations', { communityId }),
-      show: ({ mediations, next }) => this.setData({ rows: mediations.map(rowOf), next }),
+      show: ({ mediations, next, seconds = [] }) =>
+        this.setData({
+          rows: mediations.map(rowOf),
+          next,
+          seconds: seconds.map((one, key) => ({ key, ...one, ...secondWords(one) })),
+        }),
     });
   },
 
@@ -50,6 +64,25 @@ definePage({
   open(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
     go(pathTo.mediation(this.data.communityId, id));
+  },
+
+  /** A party has been asked whether it is so; or whether they were named by mistake. */
+  async answer(event: WechatMiniprogram.TouchEvent) {
+    const { at, holds } = event.currentTarget.dataset as { at: number; holds?: boolean };
+    const { communityId, busy } = this.data;
+    const line = this.data.seconds[at];
+    if (busy || !line) return;
+    const { mediationId, party, helper, about } = line;
+    this.setData({ busy: true, problem: '' });
+    const name = `mediation-second-${about}-${party}-${helper}-${holds}:${mediationId}`;
+    const one = { communityId, mediationId, party, commandId: keptCommandId(name) };
+    const answer: Envelope<unknown> =
+      about === 'removal'
+        ? await callCloud('matter', 'removeParty', { ...one, reason: 'unconcerned' })
+        : await callCloud('matter', 'confirmNote', { ...one, helper, holds: holds === true });
+    settleCommand(name, answer);
+    this.setData({ busy: false, problem: answer.ok ? '' : errorWords(answer) });
+    if (answer.ok) await this.refresh();
   },
 
   askOne() {

@@ -7,10 +7,10 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { withoutBlanks } from '../../places/place-name.ts';
 import { mediations } from '../collections.ts';
-import { requireMediator } from './mediation-access.ts';
-import { findByName } from './mediation-repository.ts';
-import { isLive, MOST_PARTIES } from './mediation-rules.ts';
-import { changing, mediationChange, ofMediation } from './mediation-schema.ts';
+import { requireMediator } from '../mediation/mediation-access.ts';
+import { findByName } from '../mediation/mediation-repository.ts';
+import { isLive, MOST_PARTIES } from '../mediation/mediation-rules.ts';
+import { changing, mediationChange, ofMediation } from '../mediation/mediation-schema.ts';
 
 /**
  * The mediator names the other party, by name and door exactly: nothing is offered to choose from. Talk begins once
@@ -53,7 +53,15 @@ export const addParty = action('matter.addParty', {
         const households = person.households.map(({ householdId }) => householdId);
         const { at } = command.stamp;
         const party = { residentId: person._id, name: person.name, households, consents: null, at };
-        return { parties: [...parties, party], state: 'asked' as const, telling: true };
+        const mistaken = (current.mistaken ?? []).map((one) =>
+          one.residentId === person._id ? { ...one, residentId: '' } : one,
+        );
+        return {
+          parties: [...parties, party],
+          state: 'asked' as const,
+          ...(mistaken.length > 0 ? { mistaken } : {}),
+          telling: true,
+        };
       },
       answer: () => ({ added: true as const }),
     });
