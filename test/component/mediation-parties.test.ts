@@ -198,7 +198,7 @@ describe('somebody who was named by mistake', () => {
     expect(page.text()).toContain('来谈的人说弄错了人（同名的另一位），等本人也这样说，就去掉。');
     page.tap('弄错人了，和我没关系');
     await page.atRest();
-    page.choose('这件事和他无关');
+    page.choose('这件事和我无关');
     await page.atRest();
     page.answer('confirm');
     await page.atRest();

@@ -24,6 +24,8 @@ const REASONS: Record<MistakeReason, string> = {
 };
 export const REASON_KEYS: readonly MistakeReason[] = ['namesake', 'door', 'unconcerned'];
 export const reasonChoices = REASON_KEYS.map((reason) => REASONS[reason]);
+/** The same, as whoever was named says it. */
+export const ownReasonChoices = ['找的是同名的另一位', '门牌弄错了', '这件事和我无关'];
 
 export const PARTY = {
   remove: '弄错了人，请他出去',

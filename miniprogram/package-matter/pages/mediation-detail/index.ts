@@ -11,6 +11,7 @@ import {
   HOW_ASKED,
   HOWS,
   howChoices,
+  ownReasonChoices,
   PARTY,
   REASON_KEYS,
   reasonChoices,
@@ -133,10 +134,10 @@ definePage({
   /** Somebody was named by mistake: the reader, or another party as the mediator says. */
   async remove(event: WechatMiniprogram.TouchEvent) {
     const { party } = event.currentTarget.dataset as { party?: number };
-    const at = await chooseOne(reasonChoices, PARTY.whyRemove);
+    const own = party === undefined;
+    const at = await chooseOne(own ? ownReasonChoices : reasonChoices, PARTY.whyRemove);
     const reason = at === null ? undefined : REASON_KEYS[at];
     if (!reason) return;
-    const own = party === undefined;
     const { confirm } = await wx.showModal({
       title: own ? PARTY.mistakenTitle : PARTY.removeTitle,
       content: own ? PARTY.mistakenContent : PARTY.removeContent,
