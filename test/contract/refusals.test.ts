@@ -57,6 +57,8 @@ const OPTIONAL = [
   'withGuardian',
   'subjectId',
 ];
+/** What phones of before did not send. */
+const NEWER: Record<string, readonly string[]> = { 'role.listPeople': ['purpose', 'commandId'] };
 /** Here people may write what they like, even the name of an operator. */
 const FREE =
   'title body name grid reason number text answer office preamble about address words spot instantly why other door source paper rule skill'.split(
@@ -74,8 +76,9 @@ describe('the shape of an input', () => {
         [field]: 'x',
       }));
       for (const field of Object.keys(valid).filter((one) => !OPTIONAL.includes(one))) {
+        const isNewer = NEWER[name]?.includes(field) ?? false;
         const { [field]: _, ...rest } = valid;
-        wrong.push(rest);
+        if (!isNewer) wrong.push(rest);
         const bad = [
           { $gt: '' },
           { $ne: null },

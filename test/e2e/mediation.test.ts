@@ -48,6 +48,28 @@ async function mediatorsPhone(): Promise<Phone> {
   return phone;
 }
 
+/** The mediator names somebody who has no part in it, and takes them out; they read why, and find nothing else. */
+async function namesByMistake(steward: Phone): Promise<void> {
+  const { name, households } = residentOf('resident-zhou');
+  await steward.type('form-field[data-field="name"] >>> input', name);
+  await steward.type('form-field[data-field="door"] >>> input', households[0]?.label ?? '');
+  await steward.tap('[data-do="party"] >>> button');
+  await steward.sees('还没说愿不愿意谈');
+  const other = await stage.phone({ as: 'resident-zhou' });
+  await other.open(detail());
+  await other.sees('我愿意谈');
+  await steward.tap('[data-remove="1"]');
+  await steward.browser.tap('.phone-choice >> text=同名的另一位');
+  await steward.answer('confirm');
+  await steward.sees('有一位是弄错了才写进来的（同名的另一位）');
+  expect(await steward.text()).not.toContain(name);
+  await other.open(detail());
+  await other.sees('您是被弄错了才写进来的');
+  await other.open(page('mediation-list'));
+  await other.sees('现在没有和您有关的协调');
+  other.close();
+}
+
 /** What somebody finds of it: on its own page, in their list, by search, among their messages. */
 async function findsNothing(phone: Phone): Promise<void> {
   await phone.open(detail());
@@ -95,10 +117,26 @@ test('one asks, whom to call about violence stands first; a steward is found and
   await li.sees('楼栋长初调，等大家同意');
   const steward = await mediatorsPhone();
   await steward.sees(OTHER);
+  await namesByMistake(steward);
   await steward.type('form-field[data-field="name"] >>> input', names.neighbour);
   await steward.type('form-field[data-field="door"] >>> input', names.door);
   await steward.tap('[data-do="party"] >>> button');
   await steward.sees('还没说愿不愿意谈');
+  steward.close();
+});
+
+test('what the mediator writes down for the other is marked, and the other says that it is not so', async () => {
+  const steward = await mediatorsPhone();
+  await steward.tap('[data-party="1"][data-consents="true"]');
+  await steward.browser.tap('.phone-choice >> text=电话里说的');
+  await steward.sees('由调解员代记');
+  await upkeep();
+  await li.open(detail());
+  await li.sees('电话里说的。已经告诉本人，不对可以说。');
+  await neighbour.open(detail());
+  await neighbour.tap('[data-do="denied"]');
+  await neighbour.sees('我愿意谈');
+  await neighbour.misses('由调解员代记');
   steward.close();
 });
 

@@ -46,7 +46,7 @@ export const matterPages: readonly PageVisit[] = [
   inMatters('duty-list', 'resident-li', '谁在哪里坐诊'),
   inMatters('duty-edit', 'grid-officer', '谁来坐诊'),
   inMatters('mediation-counts', 'secretary', '不到 5 件的合在一起'),
-  inMatters('mediation-list', 'resident-li', '请人来谈'),
+  inMatters('mediation-list', 'steward', '请您去问一问'),
   inMatters('mediation-ask', 'resident-li', '打 110 报警'),
   inMatters('mediation-detail', 'resident-li', '谁和谁谈', () => '&mediationId=demo-mediation-1'),
 ];

@@ -1,6 +1,6 @@
 import type { OwnData } from '../../../typings/contract/resident.ts';
 import { now } from '../../kernel/clock.ts';
-import { findAsParty, findMistaken, saveLeft } from '../mediation/mediation-repository.ts';
+import { findAsParty, findNaming, saveLeft } from '../mediation/mediation-repository.ts';
 import { withoutParty } from '../mediation/mediation-rules.ts';
 import { readOwnRatings } from '../stage/rating-repository.ts';
 import { findWritten } from '../walk/diary-repository.ts';
@@ -68,17 +68,19 @@ const TURNS = 5;
 export async function forgetMatters(communityId: string, residentId: string): Promise<void> {
   await blankRaiser(communityId, residentId);
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const named = (await findAsParty(communityId, residentId)).filter(({ parties }) =>
-      parties.some((one) => one.residentId === residentId && one.name !== ''),
-    );
-    const mistaken = await findMistaken(communityId, residentId);
-    if (named.length + mistaken.length === 0) return;
-    for (const one of mistaken) {
-      const left = (one.mistaken ?? []).map((entry) =>
+    const told = (await findNaming(communityId, residentId)).flatMap((one) => {
+      const mistaken = one.mistaken?.map((entry) =>
         entry.residentId === residentId ? { ...entry, residentId: '' } : entry,
       );
-      await saveLeft(one, { mistaken: left });
-    }
-    for (const one of named) await saveLeft(one, withoutParty(one, residentId, now()));
+      const isNamed = one.parties.some(
+        (entry) => entry.residentId === residentId && entry.name !== '',
+      );
+      const isMistaken = one.mistaken?.some((entry) => entry.residentId === residentId);
+      if (!isNamed && !isMistaken) return [];
+      const left = isNamed ? withoutParty(one, residentId, now()) : {};
+      return { one, left: { ...left, ...(mistaken && { mistaken }) } };
+    });
+    if (told.length === 0) return;
+    for (const { one, left } of told) await saveLeft(one, left);
   }
 }

@@ -104,12 +104,13 @@ export function findAsSecond(
   );
 }
 
-/** Those in which somebody was named by mistake. One request. */
-export function findMistaken(
-  communityId: string,
-  residentId: string,
-): Promise<MediationDocument[]> {
-  return table.find({ communityId, 'mistaken.residentId': residentId }, { limit: 50 });
+/** Those somebody is a party of, or was named in by mistake. One request. */
+export function findNaming(communityId: string, residentId: string): Promise<MediationDocument[]> {
+  const theirs = command.or([
+    { 'parties.residentId': residentId },
+    { 'mistaken.residentId': residentId },
+  ]);
+  return table.find(allOf(communityId, theirs), { order: [['order', 'desc']], limit: 150 });
 }
 
 /** Those that know somebody who was named by mistake a month ago. */
