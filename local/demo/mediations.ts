@@ -83,12 +83,13 @@ export function mediationDocuments(
   const asked = people.find(({ openid, households }) => openid === null && households.length > 0);
   const [door] = asked?.households ?? [];
   const theirs = (door?._id ?? '').split('.').slice(0, 3).join('.');
+  const estate = theirs.split('.').slice(0, 2).join('.');
   const asks = people.find(
     ({ id, openid, roles, households }) =>
       openid !== null &&
       !NAMED.includes(id) &&
       roles.length === 0 &&
-      households.some((one) => one._id.startsWith(`${theirs}.`)),
+      households.some((one) => one._id.startsWith(`${estate}.`)),
   );
   const second = people.find(({ roles }) =>
     roles.some(({ role, placeId }) => role === 'building-steward' && placeId === theirs),

@@ -44,19 +44,8 @@ async function dataOf<Data>(name: string, input: Input, as: As): Promise<Data> {
   return (envelope.ok && envelope.data) as Data;
 }
 
-const OPTIONAL = [
-  'after',
-  'search',
-  'note',
-  'with',
-  'mine',
-  'ofTeam',
-  'guardianId',
-  'elderSaid',
-  'asked',
-  'withGuardian',
-  'subjectId',
-];
+const OPTIONAL =
+  'after search note with mine ofTeam guardianId elderSaid asked withGuardian subjectId'.split(' ');
 /** What phones of before did not send. */
 const NEWER: Record<string, readonly string[]> = { 'role.listPeople': ['purpose', 'commandId'] };
 /** Here people may write what they like, even the name of an operator. */

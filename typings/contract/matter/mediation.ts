@@ -1,6 +1,7 @@
 import type { Action } from '../action';
 import type { Role } from '../people';
 import type {
+  MediationState,
   MistakeReason,
   NoteLine,
   PartyActions,
@@ -13,8 +14,7 @@ import type {
 /** 楼栋长初调 → 业委会协调 → 社区终调. The first two are talk among neighbours and bind nobody. */
 export type MediationLevel = 'steward' | 'owners' | 'committee';
 
-/** asked: not everybody has agreed to talk yet */
-export type MediationState = 'asked' | 'going' | 'agreed' | 'ended';
+export type { MediationState };
 
 export type MediationEnd =
   | 'refused' // somebody did not want it, or wanted it no more

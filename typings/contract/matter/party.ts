@@ -1,5 +1,7 @@
 import type { Action } from '../action';
-import type { MediationState } from './mediation';
+
+/** asked: not everybody has agreed to talk yet */
+export type MediationState = 'asked' | 'going' | 'agreed' | 'ended';
 
 /** How a party said something that the mediator has written down. */
 export type SaidHow = 'spoken' | 'phone' | 'paper';
