@@ -126,6 +126,7 @@ describe('what was written down for a party', () => {
     const line: SecondLine = {
       mediationId: 'x1',
       party: 1,
+      gone: 0,
       helper: null,
       about: 'talk',
       name: '戴云舟',

@@ -90,7 +90,7 @@ describe('a mediation', () => {
 
   it('takes somebody out who was named by mistake, or has them agree first and be asked', () =>
     inAnyOrder(linli, async () => {
-      const out = ofMediation(1, MEDIATION.asked, { party: 1, reason: 'namesake' });
+      const out = ofMediation(1, MEDIATION.asked, { party: 1, gone: 0, reason: 'namesake' });
       const yes = ofMediation(2, MEDIATION.asked, { party: null, consents: true });
       const said = await codes([
         call('removeParty', out, 'buildingSteward'),
@@ -114,7 +114,7 @@ describe('a mediation', () => {
       const says = (n: number, holds: boolean) =>
         call(
           'confirmNote',
-          ofMediation(n, MEDIATION.going, { party: null, helper: null, holds }),
+          ofMediation(n, MEDIATION.going, { party: null, helper: null, gone: 0, holds }),
           'residentElsewhere',
         );
       expect(await codes([says(1, true), says(2, false)])).toStrictEqual(['MEDIATION_MOVED', 'ok']);

@@ -38,11 +38,11 @@ const stored = (id: string) =>
 const party = (n: number, mediationId: string, who: PersonKey) =>
   ofMediation(n, mediationId, { name: personOf(who).name, door: householdLabel(linli, who) });
 const remove = (n: number, id: string, more = {}) =>
-  ofMediation(n, id, { party: 1, reason: 'namesake', ...more });
+  ofMediation(n, id, { party: 1, gone: 0, reason: 'namesake', ...more });
 const note = (n: number, id: string, consents: boolean, more = {}) =>
   ofMediation(n, id, { party: 1, consents, how: 'phone', ...more });
 const confirm = (n: number, id: string, holds: boolean, more = {}) =>
-  ofMediation(n, id, { party: null, helper: null, holds, ...more });
+  ofMediation(n, id, { party: null, helper: null, gone: 0, holds, ...more });
 const toldAbout = (id: string) =>
   linli
     .documents<MessageDocument>('messages')
@@ -130,6 +130,17 @@ describe('somebody who was named by mistake', () => {
     const first = remove(3, MEDIATION.asked, { party: 0 });
     expect(await codeOf('removeParty', first, 'buildingSteward')).toBe('MEDIATION_PARTY_STAYS');
     expect((await view(MEDIATION.asked, 'resident')).may.mistaken).toBe(false);
+  });
+
+  it('is nobody else once one was taken out: an index of before is refused', async () => {
+    const third = party(1, MEDIATION.asked, 'householdRepresentative');
+    await must('addParty', third, 'buildingSteward');
+    await must('removeParty', remove(2, MEDIATION.asked), 'buildingSteward');
+    const again = remove(3, MEDIATION.asked);
+    expect(await codeOf('removeParty', again, 'buildingSteward')).toBe('MEDIATION_MOVED');
+    const stale = note(4, MEDIATION.asked, false, { gone: 0 });
+    expect(await codeOf('answerMediation', stale, 'buildingSteward')).toBe('MEDIATION_MOVED');
+    expect((await view(MEDIATION.asked, 'householdRepresentative')).part).toBe('party');
   });
 
   it('gives way to whom it is about; named again, they are a party as any other', async () => {
@@ -257,6 +268,7 @@ describe('what the mediator writes down for a party without WeChat', () => {
       {
         mediationId: MEDIATION.asked,
         party: 1,
+        gone: 0,
         helper: null,
         about: 'talk',
         name: personOf(OTHER).name,

@@ -10,10 +10,12 @@ import {
   partyOf,
   requireMediator,
   requirePart,
+  requireSameParties,
 } from '../mediation/mediation-access.ts';
 import { helperLines, isLive } from '../mediation/mediation-rules.ts';
 import {
   changing,
+  gone,
   how,
   indexUpTo,
   mediationChange,
@@ -31,6 +33,7 @@ export const answerHelper = action('matter.answerHelper', {
     ...mediationChange,
     helper: indexUpTo(3),
     party: v.nullable(indexUpTo(5)),
+    gone: v.optional(gone),
     consents: v.boolean(),
     how,
   }),
@@ -39,12 +42,13 @@ export const answerHelper = action('matter.answerHelper', {
   command: ({ mediationId, helper, party }) =>
     changing(mediationId, `helper ${helper} ${party ?? 'own'}`),
   budget: 6,
-  run: ({ helper, party, consents, how = 'spoken' }, { actor, mediation, command }) => {
+  run: ({ helper, party, gone, consents, how = 'spoken' }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
       ...ofMediation,
       prepare: async (current) => {
         if (party === null) return null;
         requireMediator(actor, current);
+        requireSameParties(current, party, gone);
         const said = saidOf(current, helper, party);
         const before = said?.note?.second?.residentId ?? null;
         return consents ? askedBy(current, party, before) : { second: null, door: '' };
@@ -52,6 +56,7 @@ export const answerHelper = action('matter.answerHelper', {
       decide: (current, noted) => {
         requirePart(actor, current);
         if (party !== null) requireMediator(actor, current);
+        requireSameParties(current, party, gone);
         const index = party ?? partyOf(actor, current);
         const { parties, state, helpers = [] } = current;
         if (party === null && index < 0 && isMediator(actor, current)) {

@@ -26,6 +26,17 @@ export function requirePart(actor: Acting, mediation: MediationDocument): void {
   if (!hasPart(actor, mediation)) throw new Refusal('MEDIATION_NOT_FOUND');
 }
 
+/** Whether an index among the parties still means whom the caller has seen there. @throws Refusal */
+export function requireSameParties(
+  { mistaken = [], state }: Pick<MediationDocument, 'mistaken' | 'state'>,
+  party: number | null,
+  gone: number | undefined,
+): void {
+  if (party !== null && gone !== undefined && gone !== mistaken.length) {
+    throw new Refusal('MEDIATION_MOVED', { state });
+  }
+}
+
 /** For everybody else there is none; a party is told that it is not theirs. @throws Refusal */
 export function requireMediator(actor: Acting, mediation: MediationDocument): void {
   requirePart(actor, mediation);

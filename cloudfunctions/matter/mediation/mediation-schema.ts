@@ -7,6 +7,9 @@ export const mediationChange = { communityId, mediationId: documentId, commandId
 export const indexUpTo = (most: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most));
 
+/** How many had been taken out when somebody looked: each time one is, the indexes after them move. */
+export const gone = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1000));
+
 export const how = v.optional(v.picklist(['spoken', 'phone', 'paper']));
 
 /**

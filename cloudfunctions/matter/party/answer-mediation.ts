@@ -10,10 +10,12 @@ import {
   partyOf,
   requireMediator,
   requirePart,
+  requireSameParties,
 } from '../mediation/mediation-access.ts';
 import { ended, isLive, stateOf } from '../mediation/mediation-rules.ts';
 import {
   changing,
+  gone,
   how,
   indexUpTo,
   mediationChange,
@@ -30,6 +32,7 @@ export const answerMediation = action('matter.answerMediation', {
   input: v.strictObject({
     ...mediationChange,
     party: v.nullable(indexUpTo(5)),
+    gone: v.optional(gone),
     consents: v.boolean(),
     how,
   }),
@@ -37,12 +40,13 @@ export const answerMediation = action('matter.answerMediation', {
   load: ({ mediationId }) => ({ mediation: one(mediations, mediationId, 'MEDIATION_NOT_FOUND') }),
   command: ({ mediationId, party }) => changing(mediationId, `answer ${party ?? 'own'}`),
   budget: 6,
-  run: ({ party, consents, how = 'spoken' }, { actor, mediation, command }) => {
+  run: ({ party, gone, consents, how = 'spoken' }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
       ...ofMediation,
       prepare: async (current) => {
         if (party === null) return null;
         requireMediator(actor, current);
+        requireSameParties(current, party, gone);
         const before = current.parties[party]?.note?.second?.residentId ?? null;
         // A no binds nobody: it is told, and may be taken back.
         return consents ? askedBy(current, party, before) : { second: null, door: '' };
@@ -50,6 +54,7 @@ export const answerMediation = action('matter.answerMediation', {
       decide: (current, asked) => {
         requirePart(actor, current);
         if (party !== null) requireMediator(actor, current);
+        requireSameParties(current, party, gone);
         const index = party ?? partyOf(actor, current);
         const { parties, state } = current;
         if (party === null && index < 0 && isMediator(actor, current)) {

@@ -5,10 +5,11 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { type MediationDocument, mediations } from '../collections.ts';
-import { partyOf } from '../mediation/mediation-access.ts';
+import { partyOf, requireSameParties } from '../mediation/mediation-access.ts';
 import { isLive, riseAtOf, stateOf } from '../mediation/mediation-rules.ts';
 import {
   changing,
+  gone,
   indexUpTo,
   mediationChange,
   ofMediation,
@@ -23,6 +24,7 @@ export const confirmNote = action('matter.confirmNote', {
   input: v.strictObject({
     ...mediationChange,
     party: v.nullable(indexUpTo(5)),
+    gone,
     helper: v.nullable(indexUpTo(3)),
     holds: v.boolean(),
   }),
@@ -31,7 +33,7 @@ export const confirmNote = action('matter.confirmNote', {
   command: ({ mediationId, party, helper }) =>
     changing(mediationId, `confirm ${party ?? 'own'} ${helper ?? ''}`),
   budget: 4,
-  run: ({ party, helper, holds }, { actor, mediation, command }) => {
+  run: ({ party, helper, gone, holds }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
       ...ofMediation,
       decide: (current) => {
@@ -48,6 +50,7 @@ export const confirmNote = action('matter.confirmNote', {
           who !== undefined &&
           isSecondStill(actor.roles, who);
         if (!who || (party !== null && !isSecond)) throw new Refusal('MEDIATION_NOT_FOUND');
+        requireSameParties(current, party, gone);
         const { at } = command.stamp;
         const reopens = helper === null && party === null && mayReopen(current, who, at);
         const isOpen = isLive(current) && (party === null || waits(said ?? {}));

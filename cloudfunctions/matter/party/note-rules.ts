@@ -88,7 +88,7 @@ export const isSecondStill = (roles: readonly HeldRole[], { households }: PartyE
 const isOpen = ({ state }: Pick<MediationDocument, 'state'>) =>
   state === 'asked' || state === 'going';
 
-interface Question extends Omit<SecondLine, 'mediationId'> {
+interface Question extends Omit<SecondLine, 'mediationId' | 'gone'> {
   secondId: string;
 }
 
@@ -136,7 +136,11 @@ export const secondsOf = (
 export function secondLines(mediation: MediationDocument, residentId: string): SecondLine[] {
   return questionsOf(mediation)
     .filter(({ secondId }) => secondId === residentId)
-    .map(({ secondId: _, ...asked }) => ({ mediationId: mediation._id, ...asked }));
+    .map(({ secondId: _, ...asked }) => ({
+      mediationId: mediation._id,
+      gone: mediation.mistaken?.length ?? 0,
+      ...asked,
+    }));
 }
 
 /** Whether a party may say that they never refused what was written down as their no. */

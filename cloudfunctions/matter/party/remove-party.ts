@@ -5,9 +5,10 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { type MediationDocument, mediations } from '../collections.ts';
-import { isMediator, partyOf } from '../mediation/mediation-access.ts';
+import { isMediator, partyOf, requireSameParties } from '../mediation/mediation-access.ts';
 import {
   changing,
+  gone,
   indexUpTo,
   mediationChange,
   ofMediation,
@@ -22,18 +23,20 @@ export const removeParty = action('matter.removeParty', {
   input: v.strictObject({
     ...mediationChange,
     party: v.nullable(indexUpTo(5)),
+    gone,
     reason: v.picklist(['namesake', 'door', 'unconcerned']),
   }),
   access: RESIDENTS,
   load: ({ mediationId }) => ({ mediation: one(mediations, mediationId, 'MEDIATION_NOT_FOUND') }),
   command: ({ mediationId, party }) => changing(mediationId, `remove ${party ?? 'own'}`),
   budget: 4,
-  run: ({ party, reason }, { actor, mediation, command }) => {
+  run: ({ party, gone, reason }, { actor, mediation, command }) => {
     return change({ command }, mediations, mediation, {
       ...ofMediation,
       decide: (current) => {
         const index = party ?? partyOf(actor, current);
         const says = saysIn(actor, current, index, party === null);
+        requireSameParties(current, party, gone);
         return removed(current, index, says, reason, command.stamp.at);
       },
       answer: ({ change: last, mistaken }) => ({

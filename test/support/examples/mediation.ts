@@ -35,9 +35,14 @@ export const mediationExamples = [
   onMediation('confirmNote', 'residentElsewhere', MEDIATION.going, {
     party: null,
     helper: null,
+    gone: 0,
     holds: true,
   }),
-  onMediation('removeParty', 'buildingSteward', MEDIATION.asked, { party: 1, reason: 'door' }),
+  onMediation('removeParty', 'buildingSteward', MEDIATION.asked, {
+    party: 1,
+    gone: 0,
+    reason: 'door',
+  }),
   onMediation('withdrawMediator', 'buildingSteward', MEDIATION.going),
   onMediation('writeAgreement', 'buildingSteward', MEDIATION.going, AGREEING),
   onMediation('signAgreement', 'mediator', MEDIATION.agreed, { day: '2026-06-14' }),

@@ -155,14 +155,20 @@ export interface MediationActions extends PartyActions {
   addParty: Action<One & { name: string; door: string } & Command, { added: true }>;
   /** A party says whether they want to talk; the mediator writes down what one without a phone has said (`party`). */
   answerMediation: Action<
-    One & { party: number | null; consents: boolean; how?: SaidHow } & Command,
+    One & { party: number | null; gone?: number; consents: boolean; how?: SaidHow } & Command,
     { state: MediationState }
   >;
   /** The mediator names a relative or a neighbour who could come along. */
   inviteHelper: Action<One & { name: string } & Command, { invited: true }>;
   /** A party says whether somebody may come along; the mediator writes down what one without a phone has said. */
   answerHelper: Action<
-    One & { helper: number; party: number | null; consents: boolean; how?: SaidHow } & Command,
+    One & {
+      helper: number;
+      party: number | null;
+      gone?: number;
+      consents: boolean;
+      how?: SaidHow;
+    } & Command,
     { comes: boolean }
   >;
   /** The last four quarters that are over, as counts. */

@@ -38,6 +38,8 @@ export interface SecondLine {
   mediationId: string;
   /** index among the parties */
   party: number;
+  /** how many have been taken out: the indexes are those of then */
+  gone: number;
   /** index among the helpers; null: whether they want to talk */
   helper: number | null;
   /** removal: whether they were named by mistake */
@@ -57,10 +59,11 @@ export type PartyErrorCode =
   | 'MEDIATION_PARTY_STAYS' // whoever asked for it; or once it was agreed on
   | 'MEDIATION_MISTAKEN'; // the caller was named by mistake, and is no party any more
 
+/** `gone`: how many mistakes the caller has seen; indexes among the parties are those of then. */
 export interface PartyActions {
   /** The party themselves (`party: null`), or the second person, says whether what was written down is so. */
   confirmNote: Action<
-    One & { party: number | null; helper: number | null; holds: boolean } & Command,
+    One & { party: number | null; helper: number | null; gone: number; holds: boolean } & Command,
     { state: MediationState }
   >;
   /**
@@ -68,7 +71,7 @@ export interface PartyActions {
    * and the person (`party: null`), or the second person for one without WeChat, have to say so both.
    */
   removeParty: Action<
-    One & { party: number | null; reason: MistakeReason } & Command,
+    One & { party: number | null; gone: number; reason: MistakeReason } & Command,
     { removed: boolean }
   >;
 }

@@ -93,12 +93,13 @@ definePage({
   },
 
   /** @param what tells what is sent from anything else about this mediation */
-  async send(what: string, ask: (ids: Ids) => Promise<Envelope<unknown>>) {
-    const { communityId, mediationId, busy } = this.data;
+  async send(what: string, ask: (ids: Ids & { gone: number }) => Promise<Envelope<unknown>>) {
+    const { communityId, mediationId, mediation, busy } = this.data;
     if (busy) return;
     this.setData({ busy: true, problem: '' });
     const name = `mediation-${what}:${mediationId}`;
-    const answer = await ask({ communityId, mediationId, commandId: keptCommandId(name) });
+    const gone = mediation?.mistakes.length ?? 0;
+    const answer = await ask({ communityId, mediationId, gone, commandId: keptCommandId(name) });
     settleCommand(name, answer);
     this.setData({ busy: false, problem: answer.ok ? '' : formErrorWords(answer) });
     if (!answer.ok) return;
@@ -156,7 +157,7 @@ definePage({
       this.setData({ problem: MEDIATION_DETAIL.noParty });
       return;
     }
-    await this.send(`party-${name}-${door}`, (ids) =>
+    await this.send(`party-${name}-${door}`, ({ gone: _, ...ids }) =>
       callCloud('matter', 'addParty', { ...ids, name: name.trim(), door: door.trim() }),
     );
   },
@@ -167,7 +168,7 @@ definePage({
       this.setData({ problem: MEDIATION_DETAIL.noHelper });
       return;
     }
-    await this.send(`helper-${name}`, (ids) =>
+    await this.send(`helper-${name}`, ({ gone: _, ...ids }) =>
       callCloud('matter', 'inviteHelper', { ...ids, name }),
     );
   },
@@ -198,14 +199,16 @@ definePage({
       return;
     }
     const followUps = followUp === '' ? [] : [followUp];
-    await this.send('agree', (ids) =>
+    await this.send('agree', ({ gone: _, ...ids }) =>
       callCloud('matter', 'writeAgreement', { ...ids, text: text.trim(), followUps }),
     );
   },
 
   async sign(event: WechatMiniprogram.PickerChange) {
     const day = String(event.detail.value);
-    await this.send(`sign-${day}`, (ids) => callCloud('matter', 'signAgreement', { ...ids, day }));
+    await this.send(`sign-${day}`, ({ gone: _, ...ids }) =>
+      callCloud('matter', 'signAgreement', { ...ids, day }),
+    );
   },
 
   async follow(event: WechatMiniprogram.TouchEvent) {
@@ -213,7 +216,7 @@ definePage({
       day: string;
       result: 'kept' | 'broken';
     };
-    await this.send(`follow-${day}-${result}`, (ids) =>
+    await this.send(`follow-${day}-${result}`, ({ gone: _, ...ids }) =>
       callCloud('matter', 'followUp', { ...ids, day, result }),
     );
   },
@@ -226,7 +229,10 @@ definePage({
       confirmText: MEDIATION_DETAIL.withdrawConfirm,
       cancelText: MEDIATION_DETAIL[isParty ? 'withdrawPartyCancel' : 'withdrawCancel'],
     });
-    if (confirm) await this.send('withdraw', (ids) => callCloud('matter', 'withdrawMediator', ids));
+    if (confirm)
+      await this.send('withdraw', ({ gone: _, ...ids }) =>
+        callCloud('matter', 'withdrawMediator', ids),
+      );
   },
 
   async end(event: WechatMiniprogram.TouchEvent) {
@@ -239,7 +245,9 @@ definePage({
       cancelText: MEDIATION_DETAIL.endCancel,
     });
     if (confirm) {
-      await this.send(`end-${why}`, (ids) => callCloud('matter', 'endMediation', { ...ids, why }));
+      await this.send(`end-${why}`, ({ gone: _, ...ids }) =>
+        callCloud('matter', 'endMediation', { ...ids, why }),
+      );
     }
   },
 

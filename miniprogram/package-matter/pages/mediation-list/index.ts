@@ -72,10 +72,10 @@ definePage({
     const { communityId, busy } = this.data;
     const line = this.data.seconds[at];
     if (busy || !line) return;
-    const { mediationId, party, helper, about } = line;
+    const { mediationId, party, gone, helper, about } = line;
     this.setData({ busy: true, problem: '' });
     const name = `mediation-second-${about}-${party}-${helper}-${holds}:${mediationId}`;
-    const one = { communityId, mediationId, party, commandId: keptCommandId(name) };
+    const one = { communityId, mediationId, party, gone, commandId: keptCommandId(name) };
     const answer: Envelope<unknown> =
       about === 'removal'
         ? await callCloud('matter', 'removeParty', { ...one, reason: 'unconcerned' })
