@@ -8,6 +8,7 @@ import type {
   ReportReason,
 } from '../../typings/contract/notice.ts';
 import type { BackReason } from '../../typings/contract/parts/handout.ts';
+import type { QuestionDecline } from '../../typings/contract/parts/question.ts';
 import type { AnsweredHow, Trouble } from '../../typings/contract/parts/recovery.ts';
 import type { Role } from '../../typings/contract/resident.ts';
 import {
@@ -194,6 +195,44 @@ export interface HandoutDocument extends Changeable {
   parts: HandedOut[];
 }
 
+/** What an officer has answered, for all who read the notice. */
+export interface QuestionAnswer {
+  text: string;
+  by: NoticeAuthor & { residentId: string };
+  at: number;
+  /** it stands in the place of an earlier one */
+  changed: boolean;
+}
+
+/** `_id` follows from the asker's openid and the notice: one question a person and notice, and no name in it. */
+export interface QuestionDocument extends Stamped {
+  noticeId: string;
+  /** who asked; empty once they have left */
+  residentId: string;
+  text: string;
+  /** the check was no clear pass: somebody else than the asker lets it be read by all */
+  doubted: boolean;
+  state: 'open' | 'answered' | 'alike' | 'declined';
+  at: number;
+  answer: QuestionAnswer | null;
+  /** the question that is answered for this one as well */
+  into: string | null;
+  declined: QuestionDecline | null;
+  /** counts what officers have done about it */
+  version: number;
+  /** whom it concerns has not been told of what was done last */
+  telling: boolean;
+}
+
+/** `_id` is `${questionId}:${residentId}`: somebody else wants to know it as well. */
+export interface QuestionMarkDocument extends Stored {
+  noticeId: string;
+  questionId: string;
+  residentId: string;
+  joins: boolean;
+  at: number;
+}
+
 /** `_id` is `${noticeId}:${residentId}`: one report a person and notice. */
 export interface ReportDocument extends Stamped {
   noticeId: string;
@@ -218,4 +257,6 @@ export const writtenReceipts = collection<WrittenReceipt>('receipts');
 export const handouts = collection<HandoutDocument>('handouts');
 export const reports = collection<ReportDocument>('reports');
 export const recoveries = collection<RecoveryDocument>('recoveries');
+export const questions = collection<QuestionDocument>('noticeQuestions');
+export const questionMarks = collection<QuestionMarkDocument>('noticeQuestionMarks');
 export const drafts = collection<DraftDocument>('drafts');

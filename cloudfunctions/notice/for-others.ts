@@ -9,6 +9,8 @@ export {
   type UnconfirmedBuilding,
   type UnconfirmedDoor,
 } from './export/unconfirmed-doors.ts';
+export { listOwnQuestions } from './question/own-questions.ts';
+export { forgetAsker } from './question/question-repository.ts';
 export { listForHome, watchNewest } from './read/list-for-home.ts';
 export { findRecoveriesBy, forgetRecoveries } from './recover/recovery-repository.ts';
 export { noticeSubject } from './review-subject.ts';

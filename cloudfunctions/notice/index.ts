@@ -2,7 +2,14 @@ import { sweepOf } from '../kernel/audit.ts';
 import { outboxOf } from '../messages/outbox.ts';
 import { defineModule } from '../people/action.ts';
 import { listForOthers } from './agent/list-for-others.ts';
-import { handouts, notices, recoveries, reports, writtenReceipts } from './collections.ts';
+import {
+  handouts,
+  notices,
+  questions,
+  recoveries,
+  reports,
+  writtenReceipts,
+} from './collections.ts';
 import { callNumber } from './confirm/call-number.ts';
 import { confirmFor } from './confirm/confirm-for.ts';
 import { confirmNotice } from './confirm/confirm-notice.ts';
@@ -25,7 +32,11 @@ import { drawRechecks, dropNeedless, lapseRechecks } from './mark/draw-rechecks.
 import { listRechecks } from './mark/list-rechecks.ts';
 import { recheckMark } from './mark/recheck-mark.ts';
 import { tellMarks } from './mark/tell-marks.ts';
-import { markMessages, noticeMessages } from './message-subject.ts';
+import { markMessages, noticeMessages, questionMessages } from './message-subject.ts';
+import { answerQuestion } from './question/answer-question.ts';
+import { askQuestion } from './question/ask-question.ts';
+import { joinQuestion } from './question/join-question.ts';
+import { tellQuestions } from './question/tell-questions.ts';
 import { listNotices } from './read/list-notices.ts';
 import { showNotice } from './read/show-notice.ts';
 import { countRestored } from './recover/count-restored.ts';
@@ -81,6 +92,9 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     listRecoveries,
     countRestored,
     listRestored,
+    askQuestion,
+    answerQuestion,
+    joinQuestion,
   ],
   aliases: {
     list: 'listNotices',
@@ -110,6 +124,9 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     lapseRechecks,
     drawRechecks,
     ...outboxOf(markMessages),
+    tellQuestions,
+    ...outboxOf(questionMessages),
+    sweepOf(questions),
     sweepOf(notices),
     sweepOf(writtenReceipts),
     sweepOf(recoveries),

@@ -28,6 +28,16 @@ export const markMessages = messageSubject({
   isNeedless: () => false,
 });
 
+/** Messages about a question below a notice: to its author that there is one, to those who asked what came of it. */
+export const questionMessages = messageSubject({
+  name: 'notice-question',
+  template: 'notice',
+  idField: 'subjectId',
+  page: noticePage,
+  join: (pipeline) => pipeline,
+  isNeedless: () => false,
+});
+
 function noticePage(communityId: string, noticeId: string): string {
   return `package-notice/pages/notice-detail/index?communityId=${communityId}&noticeId=${noticeId}`;
 }

@@ -28,6 +28,7 @@ import { ownerProposals, ownHomes, stateEstates } from './owners.ts';
 import { pairingDocuments } from './pairings.ts';
 import { residentsOf, roleAt } from './people.ts';
 import { pointDocuments } from './points.ts';
+import { questionDocuments } from './questions.ts';
 import { Random } from './random.ts';
 import { recoveryDocuments } from './recoveries.ts';
 import { seedRiverside } from './riverside.ts';
@@ -123,6 +124,12 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
     'resident-wang',
   ]);
   await database.insertMany('recoveries', recoveries.map(plain));
+  const questions = questionDocuments(said.notices, people, {
+    id: author.id,
+    name: author.name,
+    role: office,
+  });
+  await database.insertMany('noticeQuestions', questions.map(plain));
   const consent = consentDocument(communityId, cast.elder, daughter, steward, start);
   await database.insertMany('consents', [plain(consent)]);
   const doors = households.filter(({ buildingId }) => buildingId === households[0]?.buildingId);

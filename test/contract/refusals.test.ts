@@ -369,6 +369,7 @@ const ENTRIES: Record<string, number> = {
 const WITHOUT_ENTRY = [
   'confirmNotice',
   'reactToComment',
+  'joinQuestion',
   'takeStance',
   'readMessages',
   'saveDraft',

@@ -15,6 +15,7 @@ import {
 } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { png } from '../support/pictures.ts';
+import { answering, askedBy, putting } from '../support/questions.ts';
 import { declaring, noting, outageOver, saying } from '../support/recoveries.ts';
 
 /**
@@ -119,6 +120,15 @@ const FAULTS: Fault[] = [
     await started.call('notice', 'noteRestored', noting(2, true), 'stairSteward');
     return oneHousehold(3, HOME.second);
   }),
+  plain('notice.askQuestion'),
+  plain('notice.answerQuestion'),
+  commandFault('notice.answerQuestion, put to another', 'secretary', async (started) => {
+    const first = await askedBy(started, 'resident', 1);
+    const second = await askedBy(started, 'stairSteward', 2);
+    await started.call('notice', 'answerQuestion', answering(3, first), 'secretary');
+    return putting(4, second, first);
+  }),
+  plain('notice.joinQuestion'),
   plain('notice.withdrawNotice'),
   plain('notice.pinNotice'),
   plain('notice.reportNotice'),

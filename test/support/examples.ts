@@ -21,6 +21,7 @@ import { noticeExamples } from './examples/notice.ts';
 import { organisingExamples } from './examples/organising.ts';
 import { pairingExamples } from './examples/pairing.ts';
 import { picturedExamples } from './examples/pictured.ts';
+import { questionExamples } from './examples/questions.ts';
 import { rankingExamples } from './examples/ranking.ts';
 import { recoveryExamples } from './examples/recovery.ts';
 import { residentExamples } from './examples/resident.ts';
@@ -45,6 +46,7 @@ export const EXAMPLES: Example[] = [
   }),
   ...noticeExamples,
   ...doorExamples,
+  ...questionExamples,
   ...recoveryExamples,
   ...matterExamples,
   ...mediationExamples,

@@ -67,4 +67,8 @@ export const IDS_ELSEWHERE: Record<string, string> = {
   'scoreEntries.sourceId': AN_ID,
   'scoreEntries.sides': 'its own side is exported as points',
   'recoveries.householdId': AN_ID,
+  'noticeQuestions.residentId': AN_ID,
+  'noticeQuestions.answer.by': 'the name of an officer, not of who asked',
+  'noticeQuestionMarks._id': AN_ID,
+  'noticeQuestionMarks.residentId': AN_ID,
 };

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import type { CommentDocument } from '../../cloudfunctions/covenant/collections.ts';
+import { SEED } from '../../cloudfunctions/kernel/database/collection.ts';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import type {
+  QuestionDocument,
+  QuestionMarkDocument,
   ReceiptDocument,
   RecoveryAnswer,
   RecoveryDocument,
@@ -75,6 +78,55 @@ function receipts(): ReceiptDocument[] {
     receipt(NOTICE.building, residentId, 'self'),
     receipt(NOTICE.elsewhere, residentIdOf('residentElsewhere'), 'agent'),
   ];
+}
+
+/** What the person asked below a notice, answered; and that they want to know another as well. */
+function question(): QuestionDocument {
+  return {
+    _id: 'e0000000000000000071',
+    communityId: MAPLE,
+    noticeId: NOTICE.building,
+    residentId,
+    text: '电梯也停吗？',
+    doubted: false,
+    state: 'answered',
+    at: LONG_AGO,
+    answer: {
+      text: '电梯不停。',
+      by: {
+        residentId: residentIdOf('secretary'),
+        name: '沈知秋',
+        role: 'secretary',
+        placeLabel: '枫林社区',
+      },
+      at: LONG_AGO,
+      changed: false,
+    },
+    into: null,
+    declined: null,
+    version: 1,
+    telling: false,
+    change: {
+      id: SEED,
+      action: SEED,
+      actorId: SEED,
+      target: 'question:e0000000000000000071',
+      at: LONG_AGO,
+    },
+  };
+}
+
+function mark(): QuestionMarkDocument {
+  const questionId = 'e0000000000000000072';
+  return {
+    _id: `${questionId}:${residentId}`,
+    communityId: MAPLE,
+    noticeId: NOTICE.building,
+    questionId,
+    residentId,
+    joins: true,
+    at: LONG_AGO,
+  };
 }
 
 /** The last answer, and one that an officer's had stood over, both by the person. */
@@ -194,6 +246,8 @@ export async function leaveTraces(linli: Linli): Promise<void> {
     consents: consents(),
     receipts: receipts(),
     recoveries: [recovery()],
+    noticeQuestions: [question()],
+    noticeQuestionMarks: [mark()],
     messages: [
       { ...message('sent', NOTICE.building), readAt: LONG_AGO },
       message('unsure', NOTICE.community),

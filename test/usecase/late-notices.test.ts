@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { QuestionDocument } from '../../cloudfunctions/notice/collections.ts';
 import { HOME, MAPLE, NOTICE, PLACE, REVIEW, residentIdOf, START } from '../support/community.ts';
 import { handing, PAPER, returning } from '../support/doors.ts';
 import { EXAMPLES } from '../support/examples.ts';
@@ -17,6 +18,7 @@ import {
 } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
+import { answering, askedBy, asking } from '../support/questions.ts';
 import { declaring, noting, outageOver, saying } from '../support/recoveries.ts';
 
 /**
@@ -78,6 +80,9 @@ const deciding = (n: number, reviewId: string, decision: string, seen: string[] 
     seen,
     commandId: commandId(n),
   });
+
+/** The one question that was asked. */
+const asked = () => linli.documents<QuestionDocument>('noticeQuestions')[0]?._id ?? '';
 
 const fileOf = (n: number) => `cloud://e.b/notices/${MAPLE}/${n}.png`;
 const PICTURES = [1, 2, 3].map((n) => ({
@@ -274,6 +279,21 @@ const CASES: Case[] = [
     others: [sent('notice.noteRestored', 'stairSteward', noting(3, true))],
   },
   {
+    name: 'asking below a notice, after it was answered',
+    first: sent('notice.askQuestion', 'resident', asking(1)),
+    others: [sent('notice.answerQuestion', 'secretary', () => answering(2, asked()))],
+  },
+  {
+    name: 'answering, after it was answered anew',
+    before: [() => askedBy(linli, 'resident', 1)],
+    first: sent('notice.answerQuestion', 'secretary', () => answering(2, asked())),
+    others: [
+      sent('notice.answerQuestion', 'buildingSteward', () =>
+        answering(3, asked(), 1, '下午来水。'),
+      ),
+    ],
+  },
+  {
     name: 'asking for a number, after another officer has',
     first: sent('notice.callNumber', 'stairSteward', oneHousehold(1, HOME.second)),
     others: [sent('notice.callNumber', 'buildingSteward', oneHousehold(2, HOME.second))],
@@ -339,6 +359,7 @@ describe('a late repeat changes nothing', () => {
       'moderation.takePicture',
       'notice.beginUpload',
       'notice.dropDraft',
+      'notice.joinQuestion',
     ];
     expect(writing.filter((name) => !shown.has(name)).sort()).toStrictEqual(alone);
   });

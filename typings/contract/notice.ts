@@ -1,6 +1,7 @@
 import type { Action } from './action';
 import type { MarkActions, MarkedHow, MarkOnHome } from './parts/door-mark';
 import type { HandoutActions } from './parts/handout';
+import type { NoticeQuestions, QuestionActions, QuestionErrorCode } from './parts/question';
 import type { NoticeRecovery, RecoveryActions, RecoveryErrorCode } from './parts/recovery';
 import type { PlaceId, Role } from './people';
 import type { UploadFolder, UploadTicket } from './upload';
@@ -114,6 +115,8 @@ export interface NoticeDetail extends NoticeLine {
   mayRestore?: boolean;
   /** the caller may see who has answered whether all is well again */
   maySeeRecovery?: boolean;
+  /** what was asked below it; null: nothing can be, and nothing is shown; absent in answers of before */
+  questions?: NoticeQuestions | null;
   /** the caller may see the turnout */
   maySeeTurnout: boolean;
   /** the caller may correct, pin and withdraw it */
@@ -279,6 +282,7 @@ interface Change extends OneNotice {
 /** Codes of this module's actions, beside the common ones in envelope.ts. */
 export type NoticeErrorCode =
   | RecoveryErrorCode
+  | QuestionErrorCode
   | 'NOTICE_NOT_FOUND'
   | 'NOTICE_NOT_ADDRESSED' // the person's households are not among the places of the notice
   | 'NOTICE_NEEDS_NO_CONFIRMATION'
@@ -310,7 +314,11 @@ export type NoticeErrorCode =
   | 'DOORS_DAY_UNFIT' // details.days: how far ahead doors are due
   | 'STEWARD_UNFIT'; // the person does not look after these doors
 
-export interface NoticeActions extends MarkActions, HandoutActions, RecoveryActions {
+export interface NoticeActions
+  extends MarkActions,
+    HandoutActions,
+    RecoveryActions,
+    QuestionActions {
   /** Pinned ones first, then the newest; `search` looks into titles and texts. */
   listNotices: Action<
     { communityId: string; search?: string; kind?: NoticeKind; after?: string },

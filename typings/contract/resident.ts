@@ -105,6 +105,11 @@ export interface OwnData {
     at: number;
     byName: string;
   }[];
+  /** what the caller asked below notices, and how many questions of others they joined; absent in answers of before */
+  questions?: {
+    asked: { title: string; text: string; answer: string; at: number }[];
+    joined: number;
+  };
   /** also those that are over; a name is empty once that person has left */
   consents: (ConsentLine & { endedAt: number | null })[];
   /** to be let into a household, the latest first */

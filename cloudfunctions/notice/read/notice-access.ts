@@ -18,6 +18,9 @@ export const EDITORS = officersOf('notice.audience', SECRETARY, 'within', {
 /** Whoever looks after all that it asks may say that all is well again there. */
 export const RESTORERS = officersOf('notice.audience', OFFICERS, 'within');
 
+/** Whoever looks after all that it asks answers questions under it. */
+export const ANSWERERS = officersOf('notice.audience', OFFICERS, 'within');
+
 /** Reminders go to all that it asks, so the officer's place covers all of it. */
 export const REMINDERS = officersOf('notice.audience', OFFICERS, 'within');
 

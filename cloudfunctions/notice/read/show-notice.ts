@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { ActFor } from '../../../typings/contract/notice.ts';
 import type { MarkOnHome } from '../../../typings/contract/parts/door-mark.ts';
+import type { NoticeQuestions } from '../../../typings/contract/parts/question.ts';
 import type { NoticeRecovery } from '../../../typings/contract/parts/recovery.ts';
 import { allows } from '../../kernel/action/access.ts';
 import type { Actor } from '../../kernel/action/actor.ts';
@@ -17,6 +18,8 @@ import { type NoticeDocument, notices, receipts } from '../collections.ts';
 import { paperIdOf } from '../confirm/paper-receipt.ts';
 import { addressedHouseholds } from '../confirm/receipt-rules.ts';
 import { markOnHome } from '../mark/mark-rules.ts';
+import { findQuestions } from '../question/question-repository.ts';
+import { isAsking, questionsFor } from '../question/question-rules.ts';
 import {
   askedAt,
   askedHomes,
@@ -26,13 +29,13 @@ import {
   troubledForAll,
 } from '../recover/recovery-rules.ts';
 import { sees, sightOf } from '../write/notice-rules.ts';
-import { EDITORS, RESTORERS, TURNOUT_READERS } from './notice-access.ts';
+import { ANSWERERS, EDITORS, RESTORERS, TURNOUT_READERS } from './notice-access.ts';
 import { oneNotice } from './notice-schema.ts';
 import { lineOf } from './show-line.ts';
 
 /**
  * One notice as the caller may read it, also for somebody whom the caller acts for: one database
- * request, two if it asks for confirmation or whether all is well again.
+ * request, one more for the questions below it, and one if it asks for confirmation or whether all is well again.
  */
 export const showNotice = action('notice.showNotice', {
   input: v.strictObject(oneNotice),
@@ -41,17 +44,20 @@ export const showNotice = action('notice.showNotice', {
     notice: one(notices, noticeId, 'NOTICE_NOT_FOUND'),
     receipt: own(receipts, noticeId),
   }),
-  budget: 2,
+  budget: 3,
   run: async (_input, { actor, notice, receipt }) => {
     const { residentId, resident, roles } = actor;
     const at = now();
     const window = askedAt(notice, at);
-    const { actFor, marks, recovery } = await around(notice, window, actor);
+    const mayEdit = allows(EDITORS, roles, notice.audience, notice.authorId === residentId);
+    const [{ actFor, marks, recovery }, questions] = await Promise.all([
+      around(notice, window, actor),
+      asked(notice, actor, at),
+    ]);
     const isSeen = sees(sightOf(resident.households, roles), residentId, notice);
     const isAsked = actFor.length > 0 || (recovery?.homes.length ?? 0) > 0;
     if (!isSeen && !isAsked) throw new Refusal('NOTICE_NOT_FOUND');
     const { state, withdrawn, pictures, attachments, history } = notice;
-    const mayEdit = allows(EDITORS, roles, notice.audience, notice.authorId === residentId);
     const isGone = state === 'withdrawn' && !mayEdit; // what was taken back is not read on
     return {
       ...lineOf({ ...notice, receipt: receipt ? [receipt] : [] }, resident),
@@ -86,6 +92,7 @@ export const showNotice = action('notice.showNotice', {
         mayBeRestored(notice, at) &&
         allows(RESTORERS, roles, notice.audience),
       maySeeRecovery: window !== null && allows(TURNOUT_READERS, roles, notice.audience),
+      questions,
       mayEdit,
       correctionWaits: mayEdit && notice.pending !== null,
     };
@@ -97,6 +104,20 @@ interface Around {
   actFor: ActFor[];
   marks: MarkOnHome[];
   recovery: NoticeRecovery | null;
+}
+
+/** What was asked below it, as far as the reader may see it; whoever reads it for somebody else does not ask. One request. */
+async function asked(
+  notice: NoticeDocument,
+  { residentId, resident, roles }: Actor<ResidentDocument>,
+  at: number,
+): Promise<NoticeQuestions | null> {
+  const { communityId, _id: noticeId, audience } = notice;
+  if (notice.state !== 'published') return null;
+  const isReader = sees(sightOf(resident.households, roles), residentId, notice);
+  const mayAnswer = isReader && allows(ANSWERERS, roles, audience);
+  const reader = { residentId, mayAnswer, mayAsk: isReader && isAsking(notice, at) };
+  return questionsFor(await findQuestions(communityId, noticeId, reader), reader);
 }
 
 /** One request, if it asks for anything at all. */

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import type { HeldRole } from '../../../typings/contract/resident.ts';
 import { many, one } from '../../kernel/action/load.ts';
 import { insert } from '../../kernel/command.ts';
-import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, day, fileId, line, text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
@@ -21,6 +19,7 @@ import {
   roles,
 } from '../read/notice-schema.ts';
 import { partsToReview } from '../review/review-rules.ts';
+import { authorOf } from './author-of.ts';
 import { takeFiles } from './check-files.ts';
 import { noticeIdOf } from './notice-id.ts';
 import { orderOf, outermost, reachOf } from './notice-rules.ts';
@@ -180,18 +179,4 @@ function present(notice: NoticeDocument | undefined): NoticeDocument {
 function deliveryOf(published: boolean, mustConfirm: boolean): 'waiting' | 'due' | 'done' {
   if (!mustConfirm) return 'done';
   return published ? 'due' : 'waiting';
-}
-
-/** The office in which the notice is published: one whose place covers all it asks. */
-function authorOf(
-  name: string,
-  roles: readonly HeldRole[],
-  audience: readonly string[],
-): NoticeDocument['author'] {
-  const office = roles.find(
-    ({ role, placeId }) =>
-      PUBLISHERS.roles.includes(role) && audience.every((place) => covers(placeId, place)),
-  );
-  if (!office) throw new Refusal('NOT_ALLOWED');
-  return { name, role: office.role, placeLabel: office.placeLabel };
 }

@@ -9,7 +9,12 @@ import { communityId } from '../../kernel/schema.ts';
 import { listOwnMatters } from '../../matter/for-others.ts';
 import { listOwnMeetings } from '../../meeting/for-others.ts';
 import { findMessagesTo } from '../../messages/message-repository.ts';
-import { findReceiptsOf, findRecoveriesBy, listOwnPapers } from '../../notice/for-others.ts';
+import {
+  findReceiptsOf,
+  findRecoveriesBy,
+  listOwnPapers,
+  listOwnQuestions,
+} from '../../notice/for-others.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { openContact } from '../../people/phone/seal-contact.ts';
@@ -37,7 +42,7 @@ export const exportOwn = action('resident.exportOwn', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
   load: (input) => ({ community: one(communities, input.communityId) }),
-  budget: 52,
+  budget: 54,
   run: async (input, { openid, actor, community }) => {
     const { residentId, resident } = actor;
     const [requests, receipts, consents, actions, { words, voices }, votes, volunteering] =
@@ -66,6 +71,7 @@ export const exportOwn = action('resident.exportOwn', {
       pictures,
       candidacies,
       recoveries,
+      questions,
     ] = await Promise.all([
       listOwnObjections(...own),
       listOwnPapers(...own),
@@ -84,6 +90,7 @@ export const exportOwn = action('resident.exportOwn', {
       listOwnPictures(...own),
       listOwnSelections(...own),
       findRecoveriesBy(...own),
+      listOwnQuestions(...own),
     ]);
     return {
       communityName: community?.name ?? '',
@@ -92,6 +99,7 @@ export const exportOwn = action('resident.exportOwn', {
       requests: ownRequests(requests),
       receipts: ownReceipts(receipts),
       recoveries: ownRecoveries(recoveries, residentId),
+      questions,
       consents: ownConsents(consents),
       words,
       voices,

@@ -6,7 +6,12 @@ import { job } from '../../kernel/upkeep.ts';
 import { forgetMatters } from '../../matter/for-others.ts';
 import { forgetMeetings } from '../../meeting/for-others.ts';
 import { cancelMessagesTo } from '../../messages/message-repository.ts';
-import { forgetDrafts, forgetReader, forgetRecoveries } from '../../notice/for-others.ts';
+import {
+  forgetAsker,
+  forgetDrafts,
+  forgetReader,
+  forgetRecoveries,
+} from '../../notice/for-others.ts';
 import { residents } from '../../people/collections.ts';
 import { markForgotten, whoLeft } from '../../people/resident-repository.ts';
 import { forgetPictures } from '../../pictures/own-pictures.ts';
@@ -23,6 +28,7 @@ export async function forgetTraces({
   await forgetConsents(communityId, _id, change.at);
   await forgetReader(communityId, _id);
   await forgetRecoveries(communityId, _id);
+  await forgetAsker(communityId, _id);
   await forgetDrafts(communityId, _id);
   await forgetLimits(communityId, _id);
   await cancelMessagesTo(communityId, _id);

@@ -18,6 +18,10 @@ export const NOTICE_ACTIONS: Record<string, string> = {
   'notice.recheck-mark': '抽查了一次代记的确认',
   'notice.hand-out': '把没确认的门牌交给了楼栋长',
   'notice.return-doors': '退回了要去问的门牌',
+  'question.ask': '在通知下面问了一句',
+  'question.answer': '答复了通知下面的一个问题',
+  'question.fold': '把一个问题并到已答复的里',
+  'question.decline': '没有答复通知下面的一个问题',
   'household.call': '查看了一户的电话',
   'notice.report': '反映了一则通知',
 };

@@ -106,6 +106,12 @@ function linesOf(own: OwnData): string[] {
         `${fullWords(one.at)} ${one.title}：${saidWords(one.restored, one.trouble, one.title)}`,
     ),
     ...section(
+      '在通知下面问过的',
+      own.questions?.asked ?? [],
+      ({ title, text, answer, at }) =>
+        `${fullWords(at)} ${title}：${text}${answer === '' ? '' : `（答复：${answer}）`}`,
+    ),
+    ...section(
       '对公约说过的话',
       own.words,
       ({ title, text, at }) => `${fullWords(at)} ${title}：${text}`,
@@ -194,6 +200,7 @@ function linesOf(own: OwnData): string[] {
       ({ day, place, text }) => `${dayWords(day)} ${place}：${text}`,
     ),
     `表过态的意见：${own.voices} 条`,
+    ...(own.questions ? [`跟着问过的问题：${own.questions.joined} 个`] : []),
     ...section(
       '做过的事',
       own.actions,

@@ -26,6 +26,16 @@ import { type Said, sayRestored } from '../../../view/recovery';
 import { recoveryPaths } from '../../../view/recovery-paths';
 import { keepDrawn, openedWith, openPoster, settleCommunity, shareCard } from '../../../view/share';
 import { type Look, lookOf, proofText } from './look';
+import {
+  type Act,
+  type Acting,
+  acting,
+  keepAnswer,
+  keepQuestion,
+  sendQuestion,
+  typedAnswer,
+  typedQuestion,
+} from './questions';
 
 /** One notice to read and, if it asks, to confirm. */
 definePage({
@@ -51,6 +61,9 @@ definePage({
     declareWords: DECLARE,
     /** the household whose answer is on its way */
     saying: '',
+    /** what is typed below the notice: a question, and the answer to the one that is picked */
+    questioning: { asking: '', picked: '', answering: '', problem: '' },
+    asking: false,
   },
 
   callHelper() {
@@ -80,6 +93,7 @@ definePage({
           look,
           marks,
           shared: noticeShared(communityId, notice, look.author),
+          'questioning.asking': typedQuestion({ communityId, noticeId }),
         });
       },
     });
@@ -181,6 +195,54 @@ definePage({
     if (!answer.ok) return explain(answer);
     void wx.showToast({ title: restored ? DECLARE.done : DECLARE.undone, icon: 'success' });
     await this.refresh();
+  },
+
+  typeQuestion(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    keepQuestion(this.data, event.detail.value);
+    this.setData({ 'questioning.asking': event.detail.value, 'questioning.problem': '' });
+  },
+
+  typeAnswer(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { picked } = this.data.questioning;
+    keepAnswer(picked, event.detail.value);
+    this.setData({ 'questioning.answering': event.detail.value, 'questioning.problem': '' });
+  },
+
+  pickQuestion(event: WechatMiniprogram.CustomEvent<{ questionId: string }>) {
+    const { questionId: picked } = event.detail;
+    const questions = this.data.notice?.questions;
+    if (!questions) return;
+    const answering = typedAnswer(picked, questions);
+    const { asking } = this.data.questioning;
+    this.setData({ questioning: { asking, picked, answering, problem: '' } });
+  },
+
+  async sendQuestion() {
+    this.setData({ 'questioning.picked': '' });
+    await this.settle(sendQuestion);
+  },
+
+  async actOnQuestion(event: WechatMiniprogram.CustomEvent<{ questionId: string; act: Act }>) {
+    const { questionId, act } = event.detail;
+    await this.settle(acting(act, questionId));
+  },
+
+  /** Does something about a question, and shows what is so afterwards. */
+  async settle(act: Acting): Promise<void> {
+    const { communityId, noticeId, notice, asking } = this.data;
+    if (!notice?.questions || asking) return;
+    this.setData({ asking: true, 'questioning.problem': '' });
+    const outcome = await act({ communityId, noticeId }, notice.questions);
+    this.setData({ asking: false });
+    if (!outcome) return;
+    const { answer, done } = outcome;
+    if (!answer) return this.setData({ 'questioning.problem': done });
+    if (!answer.ok) explain(answer);
+    else {
+      this.setData({ 'questioning.picked': '' });
+      if (done) void wx.showToast({ title: done, icon: 'none' });
+    }
+    if (answer.ok || answer.code.startsWith('QUESTION_')) await this.refresh();
   },
 
   openRestored() {
