@@ -119,7 +119,8 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
   await database.insertMany('audit', said.audit.map(plain));
   const steward = cast.people.find(({ id }) => id === 'steward') ?? author;
   const daughter = cast.people.find(({ id }) => id === 'resident-zhou') ?? author;
-  const recoveries = recoveryDocuments(said.notices, households, people, steward, [
+  const over = said.notices.filter(({ eventUntil }) => (eventUntil ?? start) < start);
+  const recoveries = recoveryDocuments(over, households, people, steward, [
     'steward',
     'resident-wang',
   ]);

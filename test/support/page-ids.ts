@@ -62,8 +62,9 @@ export function idsOf(
     communityId,
     noticeId,
     outageId:
-      all<NoticeDocument>('notices').find(({ eventUntil }) => (eventUntil ?? null) !== null)?._id ??
-      '',
+      all<NoticeDocument>('notices')
+        .filter(({ eventUntil }) => (eventUntil ?? null) !== null)
+        .sort((one, other) => (one.eventUntil ?? 0) - (other.eventUntil ?? 0))[0]?._id ?? '',
     householdId: homeOf('elder-chen'),
     estateId: homeOf('elder-chen').split('.').slice(0, 2).join('.'),
     ownHouseholdId: homeOf('resident-li'),

@@ -59,14 +59,14 @@ export const waitingWords = (count: number) => `等答复的问题 ${count} 个`
 
 export const joinedWords = (joined: number) => (joined > 0 ? `${joined} 位邻居也想问` : '');
 
-/** 沈秋（社区书记）今天 10:00 答 */
+/** 沈秋（社区书记）今天 10:00 答复 */
 export function signedWords({ by, answeredAt, changed }: AnsweredQuestion, now: number): string {
-  const when = `${by.name}（${roleWords(by.role)}）${pastWords(answeredAt, now)}答`;
+  const when = `${by.name}（${roleWords(by.role)}）${pastWords(answeredAt, now)} 答复`;
   return changed ? `${when} · ${QUESTIONS.changed}` : when;
 }
 
 export const askedWords = ({ askedAt }: OpenQuestion, now: number) =>
-  `${pastWords(askedAt, now)}问`;
+  `${pastWords(askedAt, now)} 问的`;
 
 /** What became of one's own question. */
 export function ownWords({ state, reason, into }: OwnQuestion): string {
