@@ -189,9 +189,9 @@ describe('a matter', () => {
 });
 
 describe('raising', () => {
-  const openRaise = (raise?: unknown) =>
+  const openRaise = (raise?: unknown, more: Record<string, string> = {}) =>
     openPage('package-matter/pages/matter-raise/index', {
-      query,
+      query: { ...query, ...more },
       answers: {
         resident: {
           listMemberships: answering({ memberships: [MEMBERSHIP] }),
@@ -204,6 +204,26 @@ describe('raising', () => {
         },
       } as never,
     });
+
+  it('out of an outage begins with its place and words, in a draft of its own', async () => {
+    const words = '“停水，水压不到 50%”之后，还有 6 户没恢复。';
+    const sent: unknown[] = [];
+    const raise = (input: unknown) => {
+      sent.push(input);
+      return { ok: false, code: 'SERVICE_BUSY' };
+    };
+    const begun = { about: 'n1', placeId: 'maple.a.b', words };
+    const page = await openRaise(raise, begun);
+    await page.atRest();
+    const [field] = page.all('textarea');
+    expect((field as HTMLTextAreaElement | undefined)?.value).toBe(words);
+    page.tap('电梯和水电气');
+    await page.atRest();
+    page.tap('提上去');
+    await page.atRest();
+    expect(sent).toMatchObject([{ placeId: 'maple.a.b', words, taken: null }]);
+    page.close();
+  });
 
   it('says whom to phone in danger, guesses the kind and shows what is alike', async () => {
     const page = await openRaise();

@@ -11,7 +11,7 @@ import { png } from '../support/pictures.ts';
 /** Database requests of each action. The tables may be stricter than what was asked for, never looser. */
 const ASKED: Record<string, number> = {
   'notice.listNotices': 2,
-  'notice.showNotice': 2,
+  'notice.showNotice': 3, // one of them for the questions below it
   'notice.confirmNotice': 2,
   'notice.publishNotice': 5, // one of them for the copies of its files, if it has any
   'home.showOverview': 3,

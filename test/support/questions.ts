@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { NOTICE } from './community.ts';
+import type { QuestionDocument } from '../../cloudfunctions/notice/collections.ts';
+import { NOTICE, type PersonKey, residentIdOf } from './community.ts';
 import { type Input, reminder } from './inputs.ts';
 import type { As, Linli } from './linli.ts';
 
@@ -13,6 +14,24 @@ export const asking = (
   ...reminder(n, noticeId),
   text,
 });
+
+/** The question that somebody has asked below the notice. */
+const questionOf = (linli: Linli, as: PersonKey) =>
+  linli
+    .documents<QuestionDocument>('noticeQuestions')
+    .find(({ residentId }) => residentId === residentIdOf(as));
+
+/** The same, asked now if it has not been. */
+export async function questionBy(
+  linli: Linli,
+  as: PersonKey,
+  n: number,
+): Promise<QuestionDocument> {
+  if (!questionOf(linli, as)) await askedBy(linli, as, n);
+  const question = questionOf(linli, as);
+  assert.ok(question);
+  return question;
+}
 
 /** Somebody asks below the notice. @returns the id of the question */
 export async function askedBy(linli: Linli, as: As, n: number, text?: string): Promise<string> {

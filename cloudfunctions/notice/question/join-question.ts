@@ -32,6 +32,7 @@ export const joinQuestion = action('notice.joinQuestion', {
     if (question.residentId === residentId) throw new Refusal('QUESTION_OWN');
     const at = now();
     if (!isAsking(notice, at)) throw new Refusal('QUESTION_CLOSED');
+    if (mark?.joins === joins) return { joins };
     const _id = `${questionId}:${residentId}`;
     await saveMark({ _id, communityId, noticeId, questionId, residentId, joins, at }, mark);
     return { joins };

@@ -1,5 +1,5 @@
 import { MAPLE, NOTICE, PLACE } from '../community.ts';
-import { answering, askedBy, asking, joining } from '../questions.ts';
+import { answering, asking, joining, questionBy } from '../questions.ts';
 import { example } from './example.ts';
 
 /** What is asked below a notice, and answered. */
@@ -13,7 +13,10 @@ export const questionExamples = [
     as: 'buildingSteward',
     writes: true,
     concerns: [PLACE.building],
-    input: async (n, linli) => answering(n, await askedBy(linli, 'resident', n + 400_000)),
+    input: async (n, linli) => {
+      const { _id, version } = await questionBy(linli, 'resident', n + 400_000);
+      return answering(n, _id, version);
+    },
     elsewhere: (
       [
         [NOTICE.community, PLACE.maple],
@@ -30,9 +33,10 @@ export const questionExamples = [
     as: 'stairSteward',
     writes: true,
     input: async (n, linli) => {
-      const questionId = await askedBy(linli, 'resident', n + 400_000);
-      await linli.call('notice', 'answerQuestion', answering(n + 500_000, questionId), 'secretary');
-      return joining(questionId);
+      const { _id, state, version } = await questionBy(linli, 'resident', n + 400_000);
+      const answer = answering(n + 500_000, _id, version);
+      if (state !== 'answered') await linli.call('notice', 'answerQuestion', answer, 'secretary');
+      return joining(_id);
     },
   }),
 ];
