@@ -364,7 +364,6 @@ const ENTRIES: Record<string, number> = {
   attendMeeting: 0,
   checkRoster: 0,
 };
-
 /** A receipt or a voice is its own record, and a draft was not done to anybody yet. */
 const WITHOUT_ENTRY = [
   'confirmNotice',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { QuestionRow } from '../../cloudfunctions/notice/question/question-row.ts';
 import {
   askedUntil,
   isAsking,
   mayPutTo,
-  type QuestionRow,
   questionsFor,
 } from '../../cloudfunctions/notice/question/question-rules.ts';
 

@@ -6,11 +6,13 @@ import { CARD, SCORE } from './scorecards.ts';
 /** Cards of the resident of the second household. */
 export const OWN_CARDS: string[] = [CARD.shop, CARD.member];
 
-/** Collection → a document about those cards, or what was said of them. */
+/** Collection → a document about those cards, and what the resident has asked below notices. */
 export const OF_CARDS: Record<string, (one: Record<string, unknown>) => boolean> = {
   scorecards: ({ _id }) => OWN_CARDS.includes(String(_id)),
   scores: ({ cardId }) => OWN_CARDS.includes(String(cardId)),
   scoreEntries: ({ accountId }) => OWN_CARDS.includes(String(accountId)),
+  noticeQuestions: ({ residentId }) => residentId === residentIdOf('resident'),
+  noticeQuestionMarks: ({ residentId }) => residentId === residentIdOf('resident'),
 };
 
 /** A score of the shop of which every field says something. */

@@ -42,8 +42,6 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
   setups: ({ _id }) => _id === MAPLE,
   receipts: ({ _id, residentId }) => residentId === ID || _id === GIVEN,
   recoveries: ({ householdId }) => householdId === HOME.second,
-  noticeQuestions: ({ residentId }) => residentId === ID,
-  noticeQuestionMarks: ({ residentId }) => residentId === ID,
   messages: ({ residentId }) => residentId === ID,
   comments: ({ residentId }) => residentId === ID,
   amendments: ({ residentId }) => residentId === ID,

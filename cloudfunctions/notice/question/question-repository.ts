@@ -8,7 +8,7 @@ import {
   questionMarks,
   questions,
 } from '../collections.ts';
-import type { QuestionRow } from './question-rules.ts';
+import type { QuestionRow } from './question-row.ts';
 
 const table = tableOf(questions);
 const markTable = tableOf(questionMarks);

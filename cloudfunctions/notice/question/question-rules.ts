@@ -6,6 +6,7 @@ import type {
 } from '../../../typings/contract/parts/question.ts';
 import { DAY } from '../../kernel/calendar.ts';
 import type { NoticeDocument, QuestionDocument } from '../collections.ts';
+import type { QuestionRow } from './question-row.ts';
 
 /** Where a notice names no last day, questions are asked so long after it, or after what it announces. */
 const ASKED_FOR = 30 * DAY;
@@ -26,14 +27,6 @@ export function isAsking(
   at: number,
 ): boolean {
   return notice.state === 'published' && at <= askedUntil(notice);
-}
-
-/** A question with what a reader sees beside it. */
-export interface QuestionRow extends QuestionDocument {
-  /** who wants to know it as well: those who said so, and those whose question was put to this one */
-  joined: number;
-  /** the reader's own word */
-  mark: { joins: boolean }[];
 }
 
 /** What one reader sees of the questions under a notice. */

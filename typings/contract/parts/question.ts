@@ -1,5 +1,5 @@
 import type { Action } from '../action';
-import type { NoticeAuthor } from '../notice';
+import type { Role } from '../people';
 
 /** Why a question is not answered: fixed, so that nobody has to check what is told to the asker. */
 export type QuestionDecline =
@@ -13,7 +13,8 @@ export interface AnsweredQuestion {
   questionId: string;
   text: string;
   answer: string;
-  by: NoticeAuthor;
+  /** who answered, and in which office */
+  by: { name: string; role: Role; placeLabel: string };
   answeredAt: number;
   /** the answer stands in the place of an earlier one */
   changed: boolean;
