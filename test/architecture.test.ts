@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { FUNCTION_LAWS, foldersAreSmall } from './architecture/function-laws.ts';
 import * as laws from './architecture/laws.ts';
-import { PHONE_LAWS } from './architecture/phone-laws.ts';
+import { PHONE_LAWS, shortChoicesAreChips } from './architecture/phone-laws.ts';
 import { SENTENCE_LAWS } from './architecture/sentence-laws.ts';
 import { listFiles, parseSource, readSources, readText } from './architecture/sources.ts';
 import {
@@ -156,6 +156,15 @@ describe('laws', () => {
     const read = files.filter((path) => /\.(ts|wxml|json)$/.test(path));
     const spoken = read.map((path) => ({ path, text: readText(path) }));
     expect(phrasesAreSpoken(spoken)).toStrictEqual([]);
+  });
+
+  test('a few short choices are one component', () => {
+    const path = 'miniprogram/pages/a/index.wxml';
+    for (const kind of ['aria-role="radio"', 'aria-role="button" aria-pressed="true"']) {
+      const text = `<view wx:if="{{n > 2}}" class="chip {{on ? 'b' : ''}}" ${kind} bind:tap="c">好</view>`;
+      expect(shortChoicesAreChips([{ path, text }]).length).toBe(1);
+    }
+    expect(shortChoicesAreChips(texts)).toStrictEqual([]);
   });
 
   test('what templates say stands in text/', () => {

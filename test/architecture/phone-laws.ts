@@ -152,6 +152,26 @@ const nobodyGoesAfterAnAnswer: Law = (sources) =>
       }),
     );
 
+const ELEMENT = /<view(?:\s+[\w:-]+(?:="[^"]*")?)*\s*\/?>/g;
+
+/** Rows of short choices were written by hand on twenty pages, each somewhat differently. */
+export const shortChoicesAreChips = (texts: readonly { path: string; text: string }[]): string[] =>
+  texts
+    .filter(({ path }) => /^miniprogram\/.*\.wxml$/.test(path))
+    .filter(({ path }) => path !== 'miniprogram/components/choice-chips/index.wxml')
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(ELEMENT)]
+        .map(([element]) => element)
+        .filter(
+          (element) =>
+            (/\sclass="[^"]*(?<![\w-])chip(?![\w-])/.test(element) &&
+              /\saria-(role="(radio|checkbox)"|checked=|pressed=)/.test(element)) ||
+            (/\sclass="[^"]*(?<![\w-])text-button(?![\w-])/.test(element) &&
+              element.includes('aria-role="radio"')),
+        )
+        .map((element) => `${path}: a choice is made by choice-chips, not by ${element}`),
+    );
+
 /** Each law with a project that breaks it. */
 export const PHONE_LAWS: [string, Law, Record<string, string>][] = [
   [

@@ -96,6 +96,22 @@ test('a notice that was left half written is there on another phone', async () =
   other.close();
 });
 
+test('on a wide screen a kind is chosen with the keyboard, and one ring shows where one is', async () => {
+  const phone = await stage.phone({ as: 'secretary' });
+  await phone.browser.setViewportSize({ width: 1280, height: 800 });
+  await phone.open(edit());
+  const kinds = phone.browser.getByRole('radiogroup', { name: '哪一类' }).getByRole('radio');
+  await kinds.nth(0).focus();
+  await phone.browser.keyboard.press('Tab');
+  const rings =
+    '[...document.querySelectorAll("*")].filter((one) => getComputedStyle(one).outlineStyle !== "none").map((one) => one.ariaLabel)';
+  expect(await phone.browser.evaluate(rings)).toStrictEqual(['停水停电']);
+  await phone.browser.keyboard.press('Space');
+  await phone.browser.getByRole('radio', { name: '停水停电', checked: true }).waitFor();
+  expect(await phone.browser.getByRole('radio', { checked: true }).count()).toBe(1);
+  phone.close();
+});
+
 test('a template that the first sheet of choices has no room for is in the next', async () => {
   const phone = await stage.phone({ as: 'grid-officer' });
   await phone.open(edit());

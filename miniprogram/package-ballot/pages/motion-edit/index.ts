@@ -1,6 +1,6 @@
 import '../../errors';
 import type { BallotActions, RuleId } from '../../../../typings/contract/ballot';
-import type { BodyChoice, Matter, MotionDetail } from '../../../../typings/contract/motion';
+import type { BodyChoice, MotionDetail } from '../../../../typings/contract/motion';
 import type { PlaceNode, Role } from '../../../../typings/contract/resident';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
@@ -220,9 +220,10 @@ definePage({
     this.draw(value ?? this.data.form);
   },
 
-  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  /** What was typed, or the key of a chip. */
+  type(event: WechatMiniprogram.CustomEvent<{ value?: string; key?: string | number }>) {
     const { name } = event.currentTarget.dataset as { name: keyof Form };
-    this.keep({ [name]: event.detail.value });
+    this.keep({ [name]: event.detail.key ?? event.detail.value });
   },
 
   typeQuestion(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -244,8 +245,6 @@ definePage({
       Object.assign(change, datesFor(value as RuleId, days, Date.now()));
     }
     if (name === 'covenantId') Object.assign(change, this.aboutCovenant(value));
-    if (name === 'matter') change.matter = value as Matter;
-    if (name === 'paperDays') change.paperDays = Number(value);
     this.keep(change);
   },
 

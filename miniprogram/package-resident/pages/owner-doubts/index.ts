@@ -40,6 +40,12 @@ interface Row extends Omit<OwnerDoubt, 'owners'> {
   choice: Choice;
 }
 
+/** What two of one name may be; more may also be some of one. */
+const TWO: { key: Choice; name: string }[] = [
+  { key: 'same', name: OWNER_DOUBTS.same },
+  { key: 'different', name: OWNER_DOUBTS.different },
+];
+
 /** As many as one proposal takes. */
 const MOST = 100;
 
@@ -47,6 +53,8 @@ const MOST = 100;
 definePage({
   data: {
     words: OWNER_DOUBTS,
+    two: TWO,
+    some: [...TWO, { key: 'some', name: OWNER_DOUBTS.some }],
     communityId: '',
     estateId: '',
     heading: '',
@@ -123,14 +131,11 @@ definePage({
     });
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const { id, choice } = event.currentTarget.dataset as { id: string; choice: Choice };
+  choose(event: WechatMiniprogram.CustomEvent<{ chosen: Choice | null }>) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const choice = event.detail.chosen ?? '';
     this.setData({ problem: '' });
-    this.show(
-      this.data.rows.map((row) =>
-        row.doubtId === id ? { ...row, choice: row.choice === choice ? '' : choice } : row,
-      ),
-    );
+    this.show(this.data.rows.map((row) => (row.doubtId === id ? { ...row, choice } : row)));
   },
 
   tick(event: WechatMiniprogram.TouchEvent) {
