@@ -214,9 +214,11 @@ describe('laws', () => {
     expect(laws.localPartsNameNothingOfLinli(texts)).toStrictEqual([]);
   });
 
-  test('folders of functions can be overlooked', () => {
-    const crowd = Array.from({ length: 17 }, (_, n) => `cloudfunctions/a/b/file-${n}.ts`);
-    expect(foldersAreSmall(crowd).length).toBe(1);
+  test('folders of functions and of wording can be overlooked', () => {
+    for (const folder of ['cloudfunctions/a/b', 'miniprogram/text', 'miniprogram/text/a']) {
+      const crowd = Array.from({ length: 17 }, (_, n) => `${folder}/file-${n}.ts`);
+      expect(foldersAreSmall(crowd).length).toBe(1);
+    }
     expect(foldersAreSmall(files)).toStrictEqual([]);
   });
 

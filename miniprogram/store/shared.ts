@@ -1,4 +1,4 @@
-import type { Shared } from '../text/share';
+import type { Shared } from '../text/common/share';
 
 /** What was shown last to be made into a poster, and the pictures of cards that were drawn: kept until the app ends. */
 let latest: Shared | null = null;

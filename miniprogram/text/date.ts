@@ -9,7 +9,7 @@ import {
   timeOf,
   weekdayOf,
 } from '../calendar';
-import { WEEKDAYS } from './weekly';
+import { WEEKDAYS } from './common/weekday';
 
 const NEAR: Record<number, string> = {
   [-2]: '前天',

@@ -1,10 +1,10 @@
 import type { CommonErrorCode, ErrorCode, ErrorDetails } from '../../typings/contract/envelope';
 import { isPassing } from '../cloud/passing';
+import { sizeWords } from './common/size';
 import { fieldWords, type Sentence } from './error-sentence';
 import { ANSWER_ERRORS } from './meeting/answer-error';
 import { NOTICE_READER_ERRORS } from './notice/reader-error';
 import { RESIDENT_ERRORS } from './resident/error';
-import { sizeWords } from './size';
 import { SIGN_UP_ERRORS } from './volunteer/sign-up-error';
 
 const COMMON_ERRORS: Record<CommonErrorCode, Sentence> = {

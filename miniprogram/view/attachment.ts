@@ -1,8 +1,8 @@
 import type { Envelope } from '../../typings/contract/envelope';
 import type { MadeFile } from '../../typings/contract/roster';
 import { downloadFile, fetchFile } from '../cloud/download-file';
-import { cannotOpen, OPENING } from '../text/file';
-import { CONFIRM } from '../text/need';
+import { cannotOpen, OPENING } from '../text/common/file';
+import { CONFIRM } from '../text/home/need';
 import { explain } from './load';
 
 /** Brings an attachment to the phone and opens it; says so when it does not come. */

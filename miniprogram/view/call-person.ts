@@ -1,6 +1,6 @@
 import { callCloud } from '../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../store/command-id';
-import { CALL_HOME } from '../text/call';
+import { CALL_HOME } from '../text/common/call';
 import { explain } from './load';
 
 interface Call {

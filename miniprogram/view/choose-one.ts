@@ -1,4 +1,4 @@
-import { OTHERS } from '../text/component/choose-one';
+import { OTHERS } from '../text/common/choose-one';
 
 /** As many as WeChat's sheet takes: it refuses to open with more. */
 const MOST = 6;

@@ -1,5 +1,5 @@
 import { chooseTextSize, currentTextSize, TEXT_SIZES } from '../store/text-size';
-import { currentSizeWords, TEXT_SIZE_WORDS, WHICH_SIZE } from '../text/text-size';
+import { currentSizeWords, TEXT_SIZE_WORDS, WHICH_SIZE } from '../text/common/text-size';
 import { chooseOne } from './choose-one';
 import { classFor, type PageFrame } from './define-page';
 

@@ -1,4 +1,4 @@
-import { SHARE, type Shared } from '../text/share';
+import { SHARE, type Shared } from '../text/common/share';
 
 /** Pictures that leave the app look the same in both modes and on every phone. */
 const INK = '#1f2421';

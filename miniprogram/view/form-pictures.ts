@@ -2,8 +2,8 @@ import type { PicturePurpose } from '../../typings/contract/parts/picture';
 import { callCloud } from '../cloud/call-cloud';
 import { uploadPicture } from '../cloud/upload-file';
 import { newCommandId } from '../store/command-id';
+import { type FormPicture, PICTURE_PROBLEMS } from '../text/common/picture';
 import { errorWords } from '../text/error';
-import { type FormPicture, PICTURE_PROBLEMS } from '../text/picture';
 
 /** A page whose form holds pictures; they are kept with what is typed. */
 interface PictureForm {

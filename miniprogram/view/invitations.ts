@@ -1,7 +1,7 @@
 import type { MeetingLine } from '../../typings/contract/meeting/meeting';
 import { callCloud } from '../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../store/command-id';
-import { SAID_COMING } from '../text/need';
+import { SAID_COMING } from '../text/home/need';
 import { explain } from './load';
 
 /** Meetings that wait for the reader's answer; null without an answer. */

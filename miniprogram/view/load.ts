@@ -3,7 +3,7 @@ import { isPassing } from '../cloud/passing';
 import { keepAnswer, lastAnswer } from '../store/last-answer';
 import { ageWords } from '../text/date';
 import { errorWords } from '../text/error';
-import { CONFIRM } from '../text/need';
+import { CONFIRM } from '../text/home/need';
 import type { PageFrame } from './define-page';
 
 interface Framed {

@@ -19,7 +19,7 @@ import {
   INVITED,
   LOOK,
   needWords,
-} from '../text/need';
+} from '../text/home/need';
 import { handedPlace, handedTitle } from '../text/notice/handed';
 import { KINDS, NOTICE_ICONS } from '../text/notice/kind';
 import { homeWords } from '../text/notice/recovery';

@@ -1,5 +1,5 @@
 import type { Home } from '../../typings/contract/home';
-import type { FigureId, ShownFigure } from '../text/desk-figure';
+import type { FigureId, ShownFigure } from '../text/home/desk-figure';
 import { civilityPaths } from './civility-paths';
 import { doorPaths } from './door-paths';
 import { go, goToTab, pathTo } from './go';

@@ -1,6 +1,6 @@
 import { currentOf, memberships } from '../store/session';
 import { cardOf, keepCard, keepShared } from '../store/shared';
-import type { Shared } from '../text/share';
+import type { Shared } from '../text/common/share';
 import { go, pathTo } from './go';
 
 /** The card in a chat: what is shared, drawn, and ids only. Whoever opens it sees what the cloud lets them see. */

@@ -3,7 +3,7 @@ import type { Standing } from '../../typings/contract/volunteer/shift';
 import { callCloud } from '../cloud/call-cloud';
 import { config } from '../config';
 import { keptCommandId, settleCommand } from '../store/command-id';
-import { CONFIRM } from '../text/need';
+import { CONFIRM } from '../text/home/need';
 import {
   ASK_AGE,
   CANCEL,

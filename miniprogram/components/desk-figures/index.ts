@@ -1,4 +1,4 @@
-import type { ShownFigure } from '../../text/desk-figure';
+import type { ShownFigure } from '../../text/home/desk-figure';
 
 /** Figures that open what they count. Event: `open`, with the id of the figure, and of scores their queue. */
 Component({

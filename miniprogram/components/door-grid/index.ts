@@ -1,4 +1,4 @@
-import { swipeWords } from '../../text/door-grid';
+import { swipeWords } from '../../text/component/door-grid';
 import { type Door, type Drawing, drawBuilding } from './layout';
 
 /** Doors that a phone shows beside one another. */

@@ -1,5 +1,11 @@
 import type { DraftChoice, DraftState } from '../../store/draft';
-import { DRAFT_CARD, DRAFT_WORDS, dropOwnWords, dropWords, takeWords } from '../../text/draft';
+import {
+  DRAFT_CARD,
+  DRAFT_WORDS,
+  dropOwnWords,
+  dropWords,
+  takeWords,
+} from '../../text/component/draft-card';
 
 /** That something is left from earlier, or was changed by others meanwhile, and what may be done about it. */
 Component({

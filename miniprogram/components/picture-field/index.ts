@@ -3,7 +3,7 @@ import {
   PICTURE_FIELD,
   PICTURE_PROBLEMS,
   pictureWords,
-} from '../../text/picture';
+} from '../../text/common/picture';
 import { choosePictures } from '../../view/chosen-pictures';
 
 /**

@@ -1,5 +1,5 @@
 import type { PictureGroup } from '../../../typings/contract/parts/picture';
-import { groupWords, lookAtPicture } from '../../text/picture';
+import { groupWords, lookAtPicture } from '../../text/common/picture';
 
 /** Pictures that belong together, as the caller may see them, and what is still being checked. */
 Component({

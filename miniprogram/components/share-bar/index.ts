@@ -1,4 +1,4 @@
-import { pasteText, SHARE, type Shared } from '../../text/share';
+import { pasteText, SHARE, type Shared } from '../../text/common/share';
 import { CARD, drawCard, type Pen } from '../../view/draw';
 
 /**

@@ -1,4 +1,4 @@
-import { stepWords } from '../../text/step';
+import { stepWords } from '../../text/component/stepper';
 
 /** The steps of a long form, and which of them one is at. */
 Component({

@@ -1,4 +1,5 @@
-import { timesWords, WEEK_WORDS, WEEKDAY_CHOICES, type WeekTimes } from '../../text/weekly';
+import { WEEKDAY_CHOICES } from '../../text/common/week';
+import { timesWords, WEEK_WORDS, type WeekTimes } from '../../text/component/weekly-times';
 
 /** Times of a week, one a line: chosen, never typed. Event: `change` with all of them. */
 Component({

@@ -4,7 +4,6 @@ import type { MotionLine } from '../../../typings/contract/motion';
 import type { HeldRole, Membership } from '../../../typings/contract/resident';
 import { callCloud } from '../../cloud/call-cloud';
 import { currentOf, memberships } from '../../store/session';
-import { COUNCIL_WAYS } from '../../text/council';
 import {
   COVENANT_KINDS,
   covenantStateLook,
@@ -21,7 +20,7 @@ import {
   MATTER_WATCHERS,
   POLLERS,
 } from '../../text/role/role';
-import { COUNCIL, clausesWords } from '../../text/tab/council';
+import { COUNCIL, COUNCIL_WAYS, clausesWords } from '../../text/tab/council';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load, untilAskedAnew } from '../../view/load';

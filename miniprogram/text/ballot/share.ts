@@ -1,6 +1,6 @@
 import type { MotionDetail } from '../../../typings/contract/motion';
+import { SHARE, type Shared } from '../common/share';
 import { fullWords } from '../date';
-import { SHARE, type Shared } from '../share';
 import { RULES } from './rule';
 import { hasOutcome, outcomeWords, WAYS, wayOf } from './way';
 

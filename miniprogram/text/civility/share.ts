@@ -1,4 +1,4 @@
-import { SHARE, type Shared } from '../share';
+import { SHARE, type Shared } from '../common/share';
 
 /** The honours of a community. No door is named on what leaves the app. */
 export function honoursShared(communityId: string): Shared {

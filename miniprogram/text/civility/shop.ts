@@ -5,8 +5,9 @@ import type {
   StockLine,
 } from '../../../typings/contract/civility/shop';
 import { addDays, dayOf, timeOf, weekdayOf } from '../../calendar';
+import { WEEKDAYS } from '../common/weekday';
+import { timesWords } from '../component/weekly-times';
 import { pastWords } from '../date';
-import { timesWords, WEEKDAYS } from '../weekly';
 
 /** Where a reservation stands; '' for one that waits at the counter. */
 export const RESERVATION_WORDS: Record<ReservationState, string> = {

@@ -1,5 +1,5 @@
 import type { CovenantDetail } from '../../../typings/contract/covenant';
-import { SHARE, type Shared } from '../share';
+import { SHARE, type Shared } from '../common/share';
 import { COVENANT_KINDS } from './state';
 
 type Head = Omit<CovenantDetail, 'clauses'>;

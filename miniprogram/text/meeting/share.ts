@@ -1,5 +1,5 @@
 import type { MeetingView, MinutesView } from '../../../typings/contract/meeting/meeting';
-import { SHARE, type Shared } from '../share';
+import { SHARE, type Shared } from '../common/share';
 import { decisionLines } from './held';
 import { spanWords } from './words';
 

@@ -75,5 +75,3 @@ export const authorWords = (
   { authorName, at }: Pick<ReviewLine, 'authorName' | 'at'>,
   now: number,
 ): string => `${authorName} 写于 ${pastWords(at, now)}`;
-export const pictureLabel = (n: number): string => `第 ${n} 张图片，点开看大图`;
-export const attachmentLabel = (name: string): string => `打开附件 ${name}`;

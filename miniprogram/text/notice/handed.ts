@@ -1,9 +1,9 @@
 import type { HandedLine } from '../../../typings/contract/parts/handout';
 import { daysBetween, weekdayOf } from '../../calendar';
+import { WEEKDAYS } from '../common/weekday';
 import { dayWithWeekday } from '../date';
 
 const NEAR = ['今天', '明天', '后天'];
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 /** 今天, 明天, 周五, 6月29日 周一 */
 export function dueWords(dueDay: string, today: string): string {

@@ -1,6 +1,6 @@
 import type { NoticeDetail } from '../../../typings/contract/notice';
-import { CONFIRM } from '../need';
-import { SHARE, type Shared } from '../share';
+import { SHARE, type Shared } from '../common/share';
+import { CONFIRM } from '../home/need';
 import { KINDS } from './kind';
 import { fullEventWords } from './restored';
 import { plainText } from './rich-text';

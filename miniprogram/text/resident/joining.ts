@@ -105,7 +105,6 @@ export const REQUEST_LIST = {
   acceptNow: '是住户，加入',
   decline: '不同意',
   accept: '同意加入',
-  end: '都在这里了',
   waits: '等另一位核对',
   joined: '已加入',
   answered: '已回复',

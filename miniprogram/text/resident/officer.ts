@@ -59,7 +59,6 @@ export const AUDIT_LIST = {
   about: '谁做了什么都记在这里，谁也改不了。书记、党支部和居务监督委员都看得到。',
   empty: '还没有记录',
   emptyHint: '发通知、发门牌码、导入名册，都会记在这里。',
-  end: '都在这里了',
 };
 
 /** An officer's own number for the neighbours. */

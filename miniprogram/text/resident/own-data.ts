@@ -1,7 +1,7 @@
 import type { PicturePurpose, PictureStanding } from '../../../typings/contract/parts/picture';
 import type { OwnData } from '../../../typings/contract/resident';
-import { auditWords } from '../audit';
 import { CHANNELS } from '../ballot/rule';
+import { auditWords } from '../common/audit';
 import { dayWords, fullWords } from '../date';
 import { kindWords } from '../matter/duty/duty';
 import { ratingName, stateWords } from '../matter/state';

@@ -26,7 +26,6 @@ export const OWNER_CLAIMS = {
   confirm: '当面看过，是业主',
   notOwner: '不是业主',
   isOwner: '是业主',
-  end: '都在这里了',
   basisFirst: '请选他代表哪一位产权人，并写明看过什么。',
   confirmed: '核对好了',
   answered: '已回复',

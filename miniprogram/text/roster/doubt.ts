@@ -80,7 +80,6 @@ export const OWNER_DOUBTS = {
   different: '不同的人',
   some: '有几位是同一个人',
   someHint: '请勾出是同一个人的那几位，没勾的各算一位。',
-  end: '都在这里了',
   reason: '怎么核对的',
   reasonHint: '另一位会看到，也记在操作记录里',
   reasonExample: '例如：对过不动产登记查询结果',
@@ -105,7 +104,6 @@ export const OWNER_PROPOSALS = {
   agreeNow: '看过了，确认',
   decline: '不同意',
   agree: '确认',
-  end: '都在这里了',
   settled: '定下来了',
   answered: '已回复',
 };

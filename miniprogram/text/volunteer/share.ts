@@ -1,8 +1,8 @@
 import type { ShiftDetail, ShiftLine } from '../../../typings/contract/volunteer/shift';
 import { weekdayOf } from '../../calendar';
+import { SHARE, type Shared } from '../common/share';
+import { weekdaysWords } from '../common/week';
 import { dayWithWeekday } from '../date';
-import { SHARE, type Shared } from '../share';
-import { weekdaysWords } from '../weekly';
 import { spanWords } from './standing';
 
 type Shift = Pick<

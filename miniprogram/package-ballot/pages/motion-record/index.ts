@@ -23,8 +23,8 @@ import {
 import { stopWords } from '../../../text/ballot/motion/stop';
 import { receiptWords } from '../../../text/ballot/question';
 import { motionShared } from '../../../text/ballot/share';
+import type { Shared } from '../../../text/common/share';
 import { ANNOUNCERS, holdsOne, INVITERS } from '../../../text/role/role';
-import type { Shared } from '../../../text/share';
 import { sendFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';

@@ -14,7 +14,7 @@ import {
 } from '../../../text/ballot/door/voter';
 import { unitWords } from '../../../text/ballot/figure';
 import { isRoomRule } from '../../../text/ballot/rule';
-import { CONFIRM } from '../../../text/need';
+import { CONFIRM } from '../../../text/home/need';
 import { holdsOne } from '../../../text/role/role';
 import { openMadeFile } from '../../../view/attachment';
 import {

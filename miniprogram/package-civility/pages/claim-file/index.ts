@@ -7,9 +7,9 @@ import { memberships } from '../../../store/session';
 import { pointsWords } from '../../../text/civility/claim';
 import { CLAIM_FILE } from '../../../text/civility/page/claim';
 import { UNIT_WORDS } from '../../../text/civility/rule';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/common/picture';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import {

@@ -23,9 +23,9 @@ import {
 } from '../../../text/civility/honour';
 import { HONOUR_LIST } from '../../../text/civility/page/honour';
 import { honoursShared } from '../../../text/civility/share';
+import type { Shared } from '../../../text/common/share';
 import { formErrorWords } from '../../../text/error';
 import { holdsOne, POINT_DECIDERS } from '../../../text/role/role';
-import type { Shared } from '../../../text/share';
 import { goOn } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';

@@ -4,8 +4,8 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { STARS, TITLES } from '../../../text/civility/honour';
 import { HONOUR_NOMINATE } from '../../../text/civility/page/honour';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/common/picture';
 import { formErrorWords } from '../../../text/error';
-import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import {

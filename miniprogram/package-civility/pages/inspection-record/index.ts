@@ -17,9 +17,9 @@ import {
   OWN_DOOR,
   tooManyPictured,
 } from '../../../text/civility/page/inspection';
+import { type FormPicture, picturesProblem } from '../../../text/common/picture';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { type FormPicture, picturesProblem } from '../../../text/picture';
 import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';

@@ -22,8 +22,8 @@ import {
   STATEMENT_FORMS,
 } from '../../../text/civility/page/account';
 import { picturesWords } from '../../../text/civility/page/common';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/common/picture';
 import { formErrorWords } from '../../../text/error';
-import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { goOn } from '../../../view/after-answer';
 import { openMadeFile } from '../../../view/attachment';
 import { callHelper } from '../../../view/call-helper';

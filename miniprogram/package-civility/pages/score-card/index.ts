@@ -6,7 +6,7 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { memberships } from '../../../store/session';
 import { CARD_FORMS, CARD_WORDS, cardState, cardWords } from '../../../text/civility/scorecard';
 import { formErrorWords } from '../../../text/error';
-import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/common/picture';
 import { openMadeFile } from '../../../view/attachment';
 import { chooseOne } from '../../../view/choose-one';
 import { civilityPaths } from '../../../view/civility-paths';

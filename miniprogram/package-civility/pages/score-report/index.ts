@@ -11,7 +11,7 @@ import { pointsWords } from '../../../text/civility/claim';
 import { kindOf, REPORT_WORDS } from '../../../text/civility/scorecard';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/common/picture';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import {

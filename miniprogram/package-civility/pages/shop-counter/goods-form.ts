@@ -1,6 +1,6 @@
 import type { GoodsForm, GoodsLine } from '../../../../typings/contract/civility/shop';
 import { SHOP_COUNTER } from '../../../text/civility/page/shop';
-import type { FormPicture } from '../../../text/picture';
+import type { FormPicture } from '../../../text/common/picture';
 
 /** Something for the shelf, as it is typed. */
 export interface Form {

@@ -23,9 +23,9 @@ import {
   STOCK_REASONS,
   sourceOf,
 } from '../../../text/civility/shop';
+import { type FormPicture, picturesProblem } from '../../../text/common/picture';
 import { dayWithWeekday } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
-import { type FormPicture, picturesProblem } from '../../../text/picture';
 import { chooseOne } from '../../../view/choose-one';
 import { civilityPaths } from '../../../view/civility-paths';
 import { definePage } from '../../../view/define-page';

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
+import type { Shared } from '../../../text/common/share';
 import {
   aboutWords,
   COVENANT_DETAIL,
@@ -21,7 +22,6 @@ import { covenantShared } from '../../../text/covenant/share';
 import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text/covenant/state';
 import { dayWords } from '../../../text/date';
 import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
-import type { Shared } from '../../../text/share';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { go, goToTab, pathTo } from '../../../view/go';

@@ -1,5 +1,5 @@
 import type { HeldRole, Role } from '../../../../typings/contract/resident';
-import { DESK, type DeskEntry, DRAWERS, type Drawer } from '../../../text/desk';
+import { DESK, type DeskEntry, DRAWERS, type Drawer } from '../../../text/home/desk';
 import {
   AUDIT_READERS,
   HANDOVER_WATCHERS,

@@ -2,8 +2,8 @@ import type { Desk, DeskItem } from '../../../../typings/contract/home';
 import type { HandedLine } from '../../../../typings/contract/parts/handout';
 import { dayOf, endOfDay } from '../../../calendar';
 import { momentWords, untilWords } from '../../../text/date';
-import { deskName } from '../../../text/desk-figure';
-import { needWords } from '../../../text/need';
+import { deskName } from '../../../text/home/desk-figure';
+import { needWords } from '../../../text/home/need';
 import { handedPlace, handedTitle } from '../../../text/notice/handed';
 import { troubledWords } from '../../../text/notice/restored';
 

@@ -2,7 +2,7 @@ import '../../errors';
 import type { ToldMessage } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
 import { pastWords } from '../../../text/date';
-import { TOLD } from '../../../text/told';
+import { TOLD } from '../../../text/home/told';
 import { definePage } from '../../../view/define-page';
 import { go } from '../../../view/go';
 import { load } from '../../../view/load';

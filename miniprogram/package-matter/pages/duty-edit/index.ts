@@ -6,6 +6,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { withinPlaces } from '../../../components/place-picker/tree';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
+import { WEEKDAY_CHOICES } from '../../../text/common/week';
 import { dayWithWeekday, firstDayWords, lastDayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import {
@@ -14,7 +15,6 @@ import {
   sitsAgain,
   untilTimeWords,
 } from '../../../text/matter/duty/page';
-import { WEEKDAY_CHOICES } from '../../../text/weekly';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/common/picture';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { type Danger, dangersIn } from '../../../text/matter/danger';
 import {
@@ -17,7 +18,6 @@ import {
 } from '../../../text/matter/raise';
 import { CHANNEL_CHOICES } from '../../../text/matter/state';
 import { guessTopic } from '../../../text/matter/wording';
-import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { holdsOne, MATTER_TAKERS } from '../../../text/role/role';
 import { goInstead } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';

@@ -3,10 +3,10 @@ import type { HolderChoice, MatterView } from '../../../../typings/contract/matt
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/common/picture';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { TASK_ACTS, TASK_PAGE, type TaskAct } from '../../../text/matter/task';
-import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { roleWords } from '../../../text/role/role';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';

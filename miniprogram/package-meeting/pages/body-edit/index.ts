@@ -5,6 +5,7 @@ import type { RoomLine } from '../../../../typings/contract/meeting/room';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { WEEKDAY_CHOICES } from '../../../text/common/week';
 import { formErrorWords } from '../../../text/error';
 import {
   BODY_EDIT,
@@ -17,7 +18,6 @@ import {
 } from '../../../text/meeting/body/edit';
 import { fromTimeWords, minutesWords, untilTimeWords } from '../../../text/meeting/time';
 import { BODY_KINDS, CADENCES, EQUIPMENT_CHOICES } from '../../../text/meeting/words';
-import { WEEKDAY_CHOICES } from '../../../text/weekly';
 import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';

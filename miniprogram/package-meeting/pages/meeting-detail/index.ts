@@ -8,6 +8,7 @@ import type {
 import { instantOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import type { Shared } from '../../../text/common/share';
 import { errorWords } from '../../../text/error';
 import {
   answersWords,
@@ -36,7 +37,6 @@ import {
 } from '../../../text/meeting/held';
 import { meetingShared } from '../../../text/meeting/share';
 import { spanWords } from '../../../text/meeting/words';
-import type { Shared } from '../../../text/share';
 import { openMadeFile } from '../../../view/attachment';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';

@@ -12,6 +12,7 @@ import {
   keepDraft,
   openDraft,
 } from '../../../store/draft';
+import type { Shared } from '../../../text/common/share';
 import { formErrorWords } from '../../../text/error';
 import { decisionLines, doneBy, HIDDEN_ITEM } from '../../../text/meeting/held';
 import {
@@ -23,7 +24,6 @@ import {
 } from '../../../text/meeting/minutes';
 import { minutesShared } from '../../../text/meeting/share';
 import { spanWords } from '../../../text/meeting/words';
-import type { Shared } from '../../../text/share';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';

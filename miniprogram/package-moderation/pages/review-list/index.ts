@@ -2,15 +2,9 @@ import '../../errors';
 import type { ReviewLine } from '../../../../typings/contract/moderation';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { openFileWords, openPictureWords } from '../../../text/common/attachment';
 import { errorWords } from '../../../text/error';
-import {
-  attachmentLabel,
-  authorWords,
-  decisionWords,
-  pictureLabel,
-  REASONS,
-  REVIEW_LIST,
-} from '../../../text/moderation/review';
+import { authorWords, decisionWords, REASONS, REVIEW_LIST } from '../../../text/moderation/review';
 import { REPORTS } from '../../../text/notice/kind';
 import { openAttachment } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
@@ -119,7 +113,7 @@ function rowOf(line: ReviewLine): Row {
       [REPORTS[reason], note].filter(Boolean).join('：'),
     ),
     who: authorWords(line, Date.now()),
-    shots: line.pictures.map((url, index) => ({ url, label: pictureLabel(index + 1) })),
-    files: line.attachments.map((file) => ({ ...file, label: attachmentLabel(file.name) })),
+    shots: line.pictures.map((url, index) => ({ url, label: openPictureWords(index + 1) })),
+    files: line.attachments.map((file) => ({ ...file, label: openFileWords(file.name) })),
   };
 }

@@ -4,6 +4,7 @@ import type {
   NoticeVersion,
 } from '../../../../typings/contract/notice';
 import { DAY, dayOf } from '../../../calendar';
+import { openFileWords, openPictureWords } from '../../../text/common/attachment';
 import { dayWords, fullWords, momentWords, pastWords, untilWords } from '../../../text/date';
 import { KINDS, STATES } from '../../../text/notice/kind';
 import {
@@ -11,8 +12,6 @@ import {
   filesWaitingWords,
   historyWords,
   NOTICE_DETAIL,
-  openFileWords,
-  openPictureWords,
   proofWords,
   publicityWords,
   publishedWords,

@@ -20,12 +20,12 @@ import {
   type Stored,
 } from '../../../store/draft';
 import { memberships } from '../../../store/session';
+import { PICTURE_PROBLEMS } from '../../../text/common/picture';
 import { formErrorWords } from '../../../text/error';
 import { KINDS } from '../../../text/notice/kind';
 import { NOTICE_EDIT, NOTICE_STEPS } from '../../../text/notice/page/edit';
 import { OUTAGE_TIMES } from '../../../text/notice/page/outage-times';
 import { TEMPLATES } from '../../../text/notice/template';
-import { PICTURE_PROBLEMS } from '../../../text/picture';
 import { OFFICERS } from '../../../text/role/role';
 import { goInstead } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';

@@ -3,7 +3,7 @@ import type { Envelope } from '../../../../typings/contract/envelope';
 import { callCloud } from '../../../cloud/call-cloud';
 import { isPassing } from '../../../cloud/passing';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { CONFIRM } from '../../../text/need';
+import { CONFIRM } from '../../../text/home/need';
 import {
   justNoted,
   mayUndoWords,

@@ -1,7 +1,7 @@
 import '../../errors';
 import type { AuditLine } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
-import { auditWords } from '../../../text/audit';
+import { auditWords } from '../../../text/common/audit';
 import { pastWords } from '../../../text/date';
 import { AUDIT_LIST } from '../../../text/resident/officer';
 import { definePage } from '../../../view/define-page';

@@ -8,7 +8,7 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { CONFIRM } from '../../../text/need';
+import { CONFIRM } from '../../../text/home/need';
 import {
   codeUntilWords,
   HOME_STATES,

@@ -10,6 +10,7 @@ import type {
 import { callCloud } from '../../../cloud/call-cloud';
 import { uploadFile, uploadPasted } from '../../../cloud/upload-file';
 import { keptCommandId, newCommandId, settleCommand } from '../../../store/command-id';
+import { sizeWords } from '../../../text/common/size';
 import { errorWords } from '../../../text/error';
 import { PASTED } from '../../../text/roster/file-form';
 import {
@@ -25,7 +26,6 @@ import {
   resultLines,
   TYPED_BUTTONS,
 } from '../../../text/roster/import';
-import { sizeWords } from '../../../text/size';
 import { openMadeFile } from '../../../view/attachment';
 import { chooseOne } from '../../../view/choose-one';
 import { chooseSheet, LARGEST_SHEET } from '../../../view/choose-sheet';

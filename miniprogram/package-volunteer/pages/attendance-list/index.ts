@@ -3,8 +3,8 @@ import type { Envelope } from '../../../../typings/contract/envelope';
 import type { AttendanceLine, AttendedShift } from '../../../../typings/contract/volunteer/hours';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { type FormPicture, picturesProblem } from '../../../text/common/picture';
 import { momentWords } from '../../../text/date';
-import { type FormPicture, picturesProblem } from '../../../text/picture';
 import {
   ATTENDANCE_LIST,
   headcountExample,

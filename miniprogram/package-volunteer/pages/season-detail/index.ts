@@ -2,7 +2,7 @@ import '../../errors';
 import type { ShiftLine } from '../../../../typings/contract/volunteer/shift';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
-import type { Shared } from '../../../text/share';
+import type { Shared } from '../../../text/common/share';
 import { seasonShared } from '../../../text/volunteer/share';
 import { SEASON_DETAIL } from '../../../text/volunteer/shift/days';
 import { dayHeading } from '../../../text/volunteer/standing';

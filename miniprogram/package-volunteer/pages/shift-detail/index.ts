@@ -5,8 +5,8 @@ import type { RoleLine, ShiftDetail, Standing } from '../../../../typings/contra
 import { DAY as A_DAY } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import type { Shared } from '../../../text/common/share';
 import { dayWithWeekday, momentWords } from '../../../text/date';
-import type { Shared } from '../../../text/share';
 import { type PresenceWords, presenceWords } from '../../../text/volunteer/attendance/presence';
 import { outcomeWords } from '../../../text/volunteer/attendance/rows';
 import { shiftShared } from '../../../text/volunteer/share';

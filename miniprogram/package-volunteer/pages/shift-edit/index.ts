@@ -4,6 +4,7 @@ import type { ShiftDetail } from '../../../../typings/contract/volunteer/shift';
 import { addDays, addMonths, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { WEEKDAY_CHOICES } from '../../../text/common/week';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import {
@@ -17,7 +18,6 @@ import {
 import { KIND_CHOICES } from '../../../text/volunteer/shift/kinds';
 import { TEMPLATES } from '../../../text/volunteer/shift/template';
 import { formSpan, fromWords, untilWords } from '../../../text/volunteer/shift/times';
-import { WEEKDAY_CHOICES } from '../../../text/weekly';
 import { goBackOrHome } from '../../../view/after-answer';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';

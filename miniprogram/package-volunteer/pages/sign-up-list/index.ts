@@ -3,7 +3,7 @@ import type { Envelope } from '../../../../typings/contract/envelope';
 import type { ShiftDetail, SignUpLine } from '../../../../typings/contract/volunteer/shift';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { callLabel } from '../../../text/call';
+import { callLabel } from '../../../text/common/call';
 import { momentWords } from '../../../text/date';
 import { COMMON } from '../../../text/volunteer/common';
 import { shiftShared } from '../../../text/volunteer/share';

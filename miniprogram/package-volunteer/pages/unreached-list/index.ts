@@ -1,6 +1,6 @@
 import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
-import { callLabel } from '../../../text/call';
+import { callLabel } from '../../../text/common/call';
 import { COMMON } from '../../../text/volunteer/common';
 import { UNREACHED_LIST } from '../../../text/volunteer/shift/people';
 import { callPerson } from '../../../view/call-person';

@@ -1,5 +1,5 @@
 import type { MotionEvent } from '../../../../typings/contract/motion';
-import { auditWords } from '../../audit';
+import { auditWords } from '../../common/audit';
 import { pastWords } from '../../date';
 import { roleWords } from '../../role/role';
 
@@ -18,5 +18,4 @@ export const MOTION_EVENTS = {
   about: '这次表决的经过，谁做的、什么时候做的，都在这里，谁也改不了。这里不写投票人是谁。',
   empty: '还没有记录',
   emptyHint: '发布公告、登记纸票、计票、签字，都会记在这里。',
-  end: '都在这里了',
 };

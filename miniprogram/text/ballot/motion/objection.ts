@@ -63,7 +63,6 @@ export const OBJECTIONS = {
   searchExample: '例如 301',
   area: '面积（㎡）',
   areaExample: '例如 89.50',
-  end: '都在这里了',
   wrongRoster: '名册哪里不对',
   wrongResult: '对结果有什么意见',
   raiseHint: '原文只给您自己和答复的人看；答复大家都看得到。',

@@ -1,7 +1,7 @@
 import type { BodyDetail, BodyRecord, SeatLine } from '../../../../typings/contract/meeting/body';
+import { WEEKDAYS } from '../../common/weekday';
 import { dayWithWeekday, pastWords } from '../../date';
 import { roleWords } from '../../role/role';
-import { WEEKDAYS } from '../../weekly';
 import { CADENCES, EQUIPMENT, WAITS } from '../words';
 
 /** One body: when it meets, who sits there, and what was changed. */

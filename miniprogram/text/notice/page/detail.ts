@@ -47,10 +47,6 @@ export const confirmForHint = (name: string) =>
 
 export const toAudience = (published: string, audience: string) => `${published} · 发给${audience}`;
 
-export const openPictureWords = (nth: number) => `第 ${nth} 张图片，点开看大图`;
-
-export const openFileWords = (name: string) => `打开附件 ${name}`;
-
 /** Files that are being checked; '' = none. */
 export const filesWaitingWords = (count: number) =>
   count > 0 ? `还有 ${count} 个图片或附件正在检查，通过后会出现在这里。` : '';

@@ -6,8 +6,8 @@ import type {
   SkillState,
   TeamLine,
 } from '../../../../typings/contract/volunteer/shift';
+import { weekdaysWords } from '../../common/week';
 import { dayWithWeekday, dayWords } from '../../date';
-import { weekdaysWords } from '../../weekly';
 import { COMMON } from '../common';
 import { KINDS, minutesWords } from '../standing';
 

@@ -1,4 +1,4 @@
-import type { PictureGroup, PictureStanding } from '../../typings/contract/parts/picture';
+import type { PictureGroup, PictureStanding } from '../../../typings/contract/parts/picture';
 
 /** A picture of a form: on its way, there, or not. */
 export interface FormPicture {

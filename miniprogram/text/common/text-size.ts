@@ -1,4 +1,4 @@
-import type { TextSize } from '../store/text-size';
+import type { TextSize } from '../../store/text-size';
 
 /** Sizes of type, as the settings name them. */
 export const TEXT_SIZE_WORDS: Record<TextSize, string> = {

@@ -1,5 +1,5 @@
-import type { SearchGroup, SearchKind } from '../../typings/contract/home';
-import { momentWords, pastWords } from './date';
+import type { SearchGroup, SearchKind } from '../../../typings/contract/home';
+import { momentWords, pastWords } from '../date';
 
 export const SEARCH = {
   row: '找通知、投票、公约、事项、班次',

@@ -1,5 +1,5 @@
-import type { Desk } from '../../typings/contract/home';
-import { dutyLine } from './role/duty';
+import type { Desk } from '../../../typings/contract/home';
+import { dutyLine } from '../role/duty';
 
 export type FirstId = 'notice' | 'poster' | 'duty';
 

@@ -1,4 +1,4 @@
-import type { PosterKind } from '../../typings/contract/parts/poster';
+import type { PosterKind } from '../../../typings/contract/parts/poster';
 
 /** Something that is sent on: as a card in a chat, as text to paste, as a poster. */
 export interface Shared {

@@ -1,4 +1,4 @@
-import type { DraftState } from '../store/draft';
+import type { DraftState } from '../../store/draft';
 
 /** What a page says about a draft, by its state; `did` is 写 or 选. */
 export const DRAFT_WORDS: Record<Exclude<DraftState, ''>, (did: string) => string> = {
