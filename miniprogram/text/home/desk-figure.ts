@@ -1,4 +1,4 @@
-import type { Desk, DeskFigure, DeskKind, Home } from '../../typings/contract/home';
+import type { Desk, DeskFigure, DeskKind, Home } from '../../../typings/contract/home';
 
 const NAMES: Record<DeskKind, string> = {
   requests: '请求加入',

@@ -9,9 +9,9 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { pointsWords } from '../../../text/civility/claim';
 import { kindOf, REPORT_WORDS } from '../../../text/civility/scorecard';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/common/picture';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/common/picture';
 import { goBackOrHome } from '../../../view/after-answer';
 import { definePage } from '../../../view/define-page';
 import {

@@ -5,7 +5,12 @@ import { currentOf, memberships } from '../../../store/session';
 import { hasPosted } from '../../../store/shared';
 import { DESK_PAGE, type DeskEntry, NOTHING_DUE } from '../../../text/home/desk';
 import { deskFigures, type ShownFigure } from '../../../text/home/desk-figure';
-import { FIRST_WEEK, type FirstId, type FirstThing, firstThings } from '../../../text/home/first-week';
+import {
+  FIRST_WEEK,
+  type FirstId,
+  type FirstThing,
+  firstThings,
+} from '../../../text/home/first-week';
 import { DUTY, dutyWords } from '../../../text/role/duty';
 import { holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
