@@ -35,7 +35,7 @@ Component({
     problem: { type: String, value: '' },
     busy: { type: Boolean, value: false },
   },
-  data: { words: QUESTIONS, look: NOTHING },
+  data: { words: QUESTIONS, joining: [QUESTIONS.join], look: NOTHING },
   observers: {
     questions(questions: NoticeQuestions) {
       this.setData({ look: lookOf(questions, Date.now()) });
@@ -50,6 +50,10 @@ Component({
     },
     ask() {
       this.triggerEvent('ask');
+    },
+    join(event: WechatMiniprogram.CustomEvent) {
+      const { id: questionId } = event.currentTarget.dataset as { id: string };
+      this.triggerEvent('act', { questionId, act: 'join' });
     },
     act(event: WechatMiniprogram.TouchEvent) {
       const { id: questionId, act } = event.currentTarget.dataset as { id: string; act: string };
