@@ -210,7 +210,7 @@ describe('raising', () => {
     const sent: unknown[] = [];
     const raise = (input: unknown) => {
       sent.push(input);
-      return { ok: false, code: 'SERVICE_BUSY' };
+      return { ok: false, code: 'MATTER_TOPIC_UNKNOWN' };
     };
     const begun = { about: 'n1', placeId: 'maple.a.b', words };
     const page = await openRaise(raise, begun);
