@@ -1,4 +1,5 @@
 export { findReceiptsOf, forgetReader } from './confirm/reader-repository.ts';
+export { askedDesk } from './desk/asked-desk.ts';
 export { handedDesk } from './desk/handed-desk.ts';
 export { recheckDesk } from './desk/recheck-desk.ts';
 export { troubleDesk } from './desk/trouble-desk.ts';

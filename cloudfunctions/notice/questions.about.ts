@@ -12,6 +12,7 @@ export const questionCollections = [
       index('notice', 'communityId', 'noticeId', 'state', 'at'),
       index('into', 'communityId', 'into'),
       index('person', 'communityId', 'residentId'),
+      index('open', 'communityId', 'state', 'at'),
       index('telling', 'telling', 'change.at'),
       index('change', 'change.at'),
     ],

@@ -3,11 +3,12 @@ import type { Desk, DeskKind } from '../../typings/contract/home.ts';
 import { HOME, MAPLE, NOTICE, residentIdOf, START } from '../support/community.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
+import { answering, askedBy } from '../support/questions.ts';
 import { declaring, noting, outageOver, saying } from '../support/recoveries.ts';
 import { inBook, MEMBER_SCORE, ofScore, SCORE } from '../support/scorecards.ts';
 import { talkWith } from '../support/talk.ts';
 
-/** What stands on a desk beside figures of its own lists: outages that are not over, and scores. Doors: handed-doors. */
+/** What stands on a desk beside figures of its own lists: outages that are not over, questions, and scores. Doors: handed-doors. */
 
 let linli: Linli;
 beforeAll(async () => {
@@ -66,6 +67,34 @@ describe('households that say it is not well yet', () => {
     await ask('notice.sayRestored', saying(1, false), 'resident');
     expect(await troubled('outsideParty')).toStrictEqual([]);
     expect(await troubled('streetObserver')).toStrictEqual([]);
+  });
+});
+
+describe('questions below notices', () => {
+  const asked = async (as: As) =>
+    (await deskOf(as)).asked?.map(({ noticeId, questions }) => [noticeId, questions]);
+
+  it('stand on the desk of those who may answer, until they are answered', async () => {
+    expect(await asked('buildingSteward')).toStrictEqual([]);
+    const first = await askedBy(linli, 'resident', 1);
+    await askedBy(linli, 'householdRepresentative', 2, '几点恢复？');
+    for (const as of ['secretary', 'buildingSteward'] as const) {
+      expect([as, await asked(as)]).toStrictEqual([as, [[NOTICE.building, 2]]]);
+    }
+    // An office that does not cover all whom the notice asks, or none at all.
+    for (const as of ['stairSteward', 'stewardElsewhere', 'streetObserver'] as const) {
+      expect([as, await asked(as)]).toStrictEqual([as, []]);
+    }
+    await ask('notice.answerQuestion', answering(3, first), 'buildingSteward');
+    expect(await asked('secretary')).toStrictEqual([[NOTICE.building, 1]]);
+  });
+
+  it('are for somebody else than who asked, and go with the notice', async () => {
+    await askedBy(linli, 'buildingSteward', 1);
+    expect(await asked('buildingSteward')).toStrictEqual([]);
+    expect(await asked('secretary')).toStrictEqual([[NOTICE.building, 1]]);
+    await patch(linli, 'notices', { _id: NOTICE.building }, { state: 'withdrawn' });
+    expect(await asked('secretary')).toStrictEqual([]);
   });
 });
 

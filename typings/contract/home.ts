@@ -2,6 +2,7 @@ import type { Action } from './action';
 import type { NoticeLine } from './notice';
 import type { DutyPhone } from './parts/contact';
 import type { HandedLine } from './parts/handout';
+import type { AskedNotice } from './parts/question';
 import type { Troubled } from './parts/recovery';
 import type { Membership } from './resident';
 
@@ -63,6 +64,8 @@ export interface Desk {
   handed?: HandedLine[];
   /** outages after which households of the caller's places say that it is not well yet; absent in answers of before */
   troubled?: Troubled[];
+  /** notices below which somebody waits for an answer that is the caller's to give; absent in answers of before */
+  asked?: AskedNotice[];
   /** as on the first page */
   watch: Home['watch'];
   /** households in the roster; 0: there is none yet */

@@ -3,7 +3,7 @@ import { claimDesk, scoreDesk } from '../../civility/for-others.ts';
 import { matterDesk } from '../../matter/for-others.ts';
 import { meetingDesk } from '../../meeting/for-others.ts';
 import { reviewDesk } from '../../moderation/for-others.ts';
-import { handedDesk, recheckDesk, troubleDesk } from '../../notice/for-others.ts';
+import { askedDesk, handedDesk, recheckDesk, troubleDesk } from '../../notice/for-others.ts';
 import type { DeskPart } from '../../people/desk/desk-part.ts';
 import { requestDesk } from '../../resident/for-others.ts';
 import { proposalDesk } from '../../role/for-others.ts';
@@ -25,4 +25,4 @@ export const DESK_PARTS: readonly DeskPart[] = [
 ];
 
 /** What it shows one by one. */
-export const DESK_LISTS = { handed: handedDesk, troubled: troubleDesk };
+export const DESK_LISTS = { handed: handedDesk, troubled: troubleDesk, asked: askedDesk };

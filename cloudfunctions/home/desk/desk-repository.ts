@@ -10,14 +10,14 @@ const MOST = 100;
 /** So many of all that ends are shown. */
 const DUE = 6;
 
-type Lines = Pick<Required<Desk>, 'handed' | 'troubled'>;
+type Lines = Pick<Required<Desk>, 'handed' | 'troubled' | 'asked'>;
 type Lists = { [Name in keyof Lines]: DeskList<Lines[Name][number]> };
 
 /** What waits for somebody with an office: figures, what ends first, and lists. One request, whatever the number of parts. */
 export async function readDesk(
   actor: Actor<ResidentDocument>,
   parts: readonly DeskPart[],
-  { handed, troubled }: Lists,
+  { handed, troubled, asked }: Lists,
   at: number,
 ): Promise<Pick<Desk, 'figures' | 'due'> & Lines> {
   const theirs = parts.flatMap((part) => {
@@ -29,9 +29,10 @@ export async function readDesk(
     waiting: waiting(actor, at),
     stages: (pipeline) => stages(pipeline, actor, at),
   });
-  const [handedRows = [], troubledRows = [], ...counted] = await readAll(actor, [
+  const [handedRows = [], troubledRows = [], askedRows = [], ...counted] = await readAll(actor, [
     listJoin(handed),
     listJoin(troubled),
+    listJoin(asked),
     ...theirs.map(({ part, waiting }) => partJoin(part, waiting)),
   ]);
   const read = theirs.map(({ part }, index) => {
@@ -55,6 +56,7 @@ export async function readDesk(
     due,
     handed: handed.linesOf(handedRows, actor, at),
     troubled: troubled.linesOf(troubledRows, actor, at),
+    asked: asked.linesOf(askedRows, actor, at),
   };
 }
 

@@ -11,7 +11,7 @@ import { DESK_ACCESS } from './desk-access.ts';
 import { DESK_LISTS, DESK_PARTS } from './desk-parts.ts';
 import { readDesk } from './desk-repository.ts';
 
-/** What waits for somebody with an office: counted, what ends first, doors to ask at, and where an outage is not over. */
+/** What waits for somebody with an office: counted, what ends first, doors to ask at, where an outage is not over, and what is asked below notices. */
 export const showDesk = action('home.showDesk', {
   input: v.strictObject({ communityId }),
   access: DESK_ACCESS,

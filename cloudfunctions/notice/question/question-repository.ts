@@ -1,4 +1,10 @@
-import { command, expression, readerOf, tableOf } from '../../kernel/database/table.ts';
+import {
+  type Aggregation,
+  command,
+  expression,
+  readerOf,
+  tableOf,
+} from '../../kernel/database/table.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import {
   type NoticeDocument,
@@ -62,6 +68,38 @@ export function findQuestions(
         })
         .project({ marks: 0, alike: 0, markId: 0 }),
   );
+}
+
+/** Questions of others that nobody has answered. */
+export const waitingForOthers = (residentId: string) => ({
+  state: 'open',
+  residentId: command.neq(residentId),
+});
+
+/** Of so many notices the oldest question is looked for. */
+const MOST_ASKED = 100;
+
+export interface AskedRow extends Pick<QuestionDocument, '_id'> {
+  waiting: number;
+  notice: Pick<NoticeDocument, 'title' | 'state' | 'audience' | 'reach' | 'roles' | 'authorId'>[];
+}
+
+/** Questions by the notices below which they stand, the oldest first. */
+export function withAskedNotices(pipeline: Aggregation): Aggregation {
+  return pipeline
+    .group({ _id: '$noticeId', waiting: expression.sum(1), since: expression.min('$at') })
+    .sort({ since: 1, _id: 1 })
+    .limit(MOST_ASKED)
+    .lookup({ from: notices.name, localField: '_id', foreignField: '_id', as: 'notice' })
+    .project({
+      waiting: 1,
+      'notice.title': 1,
+      'notice.state': 1,
+      'notice.audience': 1,
+      'notice.reach': 1,
+      'notice.roles': 1,
+      'notice.authorId': 1,
+    });
 }
 
 /** Puts what somebody says in the place of what they said before. One request, two if that was at once. */

@@ -28,6 +28,13 @@ export interface AnsweredQuestion {
   version: number;
 }
 
+/** A notice below which questions wait for the caller's answer. */
+export interface AskedNotice {
+  noticeId: string;
+  title: string;
+  questions: number;
+}
+
 /** A question that waits, for those who may answer it. */
 export interface OpenQuestion {
   questionId: string;

@@ -20,11 +20,12 @@ import { load } from '../../../view/load';
 import { openFigure } from '../../../view/open-figure';
 import { recoveryPaths } from '../../../view/recovery-paths';
 import { deskOf, type Entry, entryPath } from './entries';
-import { type DueRow, dueRows } from './rows';
+import { type DueRow, dueRows, type Folded } from './rows';
 
 /** Where a single thing that is due opens. */
 const ITEM_PAGES: Partial<Record<DueRow['kind'], (communityId: string, id: string) => string>> = {
   trouble: recoveryPaths.sums,
+  asked: pathTo.notice,
   triage: pathTo.matter,
   held: pathTo.matter,
   tasks: pathTo.matter,
@@ -54,7 +55,7 @@ definePage({
     /** as it was answered */
     desk: null as Desk | null,
     ...({ due: [], folds: [] } as ReturnType<typeof dueRows>),
-    unfolded: [] as ('doors' | 'trouble')[],
+    unfolded: [] as Folded[],
     nothingDue: NOTHING_DUE,
     /** the community's number, and whether the reader may change it */
     duty: { name: '', words: '', phone: '' },
@@ -102,7 +103,7 @@ definePage({
   },
 
   unfold(event: WechatMiniprogram.TouchEvent) {
-    const { kind } = event.currentTarget.dataset as { kind: 'doors' | 'trouble' };
+    const { kind } = event.currentTarget.dataset as { kind: Folded };
     const { desk } = this.data;
     const unfolded = [...this.data.unfolded, kind];
     if (desk) this.setData({ unfolded, ...dueRows(desk, unfolded, Date.now()) });

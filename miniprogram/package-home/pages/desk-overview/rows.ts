@@ -4,13 +4,14 @@ import { dayOf, endOfDay } from '../../../calendar';
 import { momentWords, untilWords } from '../../../text/date';
 import { deskName } from '../../../text/home/desk-figure';
 import { needWords } from '../../../text/home/need';
+import { askedTitle } from '../../../text/notice/asked';
 import { handedPlace, handedTitle } from '../../../text/notice/handed';
 import { troubledWords } from '../../../text/notice/restored';
 
 /** What waits until a day, or until somebody has looked after it, as a row says it. */
 export interface DueRow {
   key: string;
-  kind: DeskItem['kind'] | 'doors' | 'trouble';
+  kind: DeskItem['kind'] | Folded;
   id: string;
   title: string;
   what: string;
@@ -20,14 +21,15 @@ export interface DueRow {
   place?: Pick<HandedLine, 'placeId' | 'label'>;
 }
 
-/** Of doors and outages so many stand open; the rest is one line with their number. */
+/** Of doors, outages and questions so many stand open; the rest is one line with their number. */
 const OPEN_OF_A_KIND = 3;
 
-type Folded = 'doors' | 'trouble';
+/** Kinds of which many are folded. */
+export type Folded = 'doors' | 'trouble' | 'asked';
 
-/** Outages that are not over for everybody, then what ends, the first to end first; and how many more there are. */
+/** Outages that are not over for everybody, questions that wait, then what ends, the first to end first; and how many more there are. */
 export function dueRows(
-  { due, handed = [], troubled = [] }: Desk,
+  { due, handed = [], troubled = [], asked = [] }: Desk,
   unfolded: readonly Folded[],
   now: number,
 ) {
@@ -40,8 +42,8 @@ export function dueRows(
       row: doorRow(line, now),
     })),
   ].sort((one, other) => one.until - other.until);
-  const counts = { trouble: troubled.length, doors: handed.length };
-  const folds = (['trouble', 'doors'] as const)
+  const counts = { trouble: troubled.length, asked: asked.length, doors: handed.length };
+  const folds = (['trouble', 'asked', 'doors'] as const)
     .filter((kind) => counts[kind] > OPEN_OF_A_KIND && !unfolded.includes(kind))
     .map((kind) => ({ kind, words: needWords(kind, counts[kind] - OPEN_OF_A_KIND) }));
   const troubles = open(troubled, 'trouble').map(
@@ -55,7 +57,18 @@ export function dueRows(
       tone: 'soon',
     }),
   );
-  return { due: [...troubles, ...ending.map(({ row }) => row)], folds };
+  const questions = open(asked, 'asked').map(
+    ({ noticeId, title, questions: count }): DueRow => ({
+      key: `asked ${noticeId}`,
+      kind: 'asked',
+      id: noticeId,
+      title: askedTitle(count),
+      what: title,
+      state: '',
+      tone: 'soon',
+    }),
+  );
+  return { due: [...troubles, ...questions, ...ending.map(({ row }) => row)], folds };
 }
 
 function itemRow({ kind, id, title, until }: DeskItem, now: number): DueRow {
