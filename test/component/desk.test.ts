@@ -150,6 +150,22 @@ it('has outages that are not over first, and doors that were handed out among wh
   other.close();
 });
 
+it('has questions below notices, and opens the notice', async () => {
+  const asked = [{ noticeId: 'w1', title: '周二停水检修', questions: 2 }];
+  const page = await open(answering({ ...DESK, due: [], asked }), [SECRETARY], {
+    notice: { showNotice: refusing('OFFLINE') },
+  });
+  await page.atRest();
+  expect(page.text()).toContain('有邻居问了 2 句，等您答复 周二停水检修');
+  page.tap('有邻居问了 2 句，等您答复');
+  await page.atRest();
+  expect(page.calls.at(-1)).toMatchObject({
+    name: 'notice.showNotice',
+    input: { communityId: COMMUNITY, noticeId: 'w1' },
+  });
+  page.close();
+});
+
 it('folds more than three of them into a line with their number', async () => {
   const page = await open(answering({ ...DESK, due: [], handed: HANDED }));
   await page.atRest();

@@ -19,9 +19,9 @@ export const DESK_PARTS: readonly DeskPart[] = [
   resultDesk,
   meetingDesk,
   claimDesk,
-  ...scoreDesk,
   proposalDesk,
   hourDesk,
+  ...scoreDesk,
 ];
 
 /** What it shows one by one. */
