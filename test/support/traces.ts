@@ -276,18 +276,22 @@ export async function leaveTraces(linli: Linli): Promise<void> {
 /** A signed agreement binds those who stay, so its names stay as well. */
 const SIGNED = /"names":\[[^\]]*\]/g;
 
+/** The collections that name one of them, but for what they have signed. */
+export function naming(linli: Linli, names: readonly string[]): string[] {
+  return linli
+    .state()
+    .split('\n')
+    .map((line) => (line.startsWith('mediations ') ? line.replace(SIGNED, '') : line))
+    .filter((line) => names.some((one) => line.includes(one)));
+}
+
 /** Nothing names somebody whose entry names them no more, and a consent ends once. */
 export function checkErased(linli: Linli, names: readonly string[] = [openid, name]): void {
   const isNamed = linli
     .documents<ResidentDocument>('residents')
     .some((one) => names.includes(one.name));
   if (isNamed) return; // cut before anything was decided
-  const naming = linli
-    .state()
-    .split('\n')
-    .map((line) => (line.startsWith('mediations ') ? line.replace(SIGNED, '') : line))
-    .filter((line) => names.some((one) => line.includes(one)));
-  assert.deepEqual(naming, []);
+  assert.deepEqual(naming(linli, names), []);
   for (const { _id, endedAt, change } of linli.documents<ConsentDocument>('consents')) {
     assert.notEqual(endedAt, null, `${_id} is ended`);
     if (endedBefore.has(_id)) assert.equal(endedAt, ENDED_BEFORE, `${_id} ended when it did`);
