@@ -26,7 +26,7 @@ import { forgetTraces } from './forget-traces.ts';
 export const leaveCommunity = action('resident.leaveCommunity', {
   input: v.strictObject({ communityId, commandId }),
   access: EVERYONE,
-  budget: 78,
+  budget: 81,
   run: async (input, { openid }) => {
     const accountKey = accountKeyOf(openid);
     const leftBy = idFromCommand(openid, `${input.commandId} leave ${input.communityId}`);
