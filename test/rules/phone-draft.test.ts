@@ -185,3 +185,19 @@ test('what is said anew, after something else was said of the same thing, is ano
   settleCommand('restored:one', { ok: true, data: null });
   expect([first, other]).not.toContain(keptCommandId('restored:one', 'true'));
 });
+
+test('what is done after something else was done about the same subject is another command', () => {
+  const lost = (name: string) => {
+    const id = keptCommandId(name);
+    settleCommand(name, { ok: false, code: 'OFFLINE' });
+    return id;
+  };
+  const first = lost('sign:shift-one');
+  const elsewhere = lost('sign:shift-two');
+  const slow = keptCommandId('feedback:shift-one:fine'); // no answer has come yet
+  keptCommandId('leave:shift-one');
+  settleCommand('leave:shift-one', { ok: true, data: null });
+  expect(keptCommandId('sign:shift-one')).not.toBe(first);
+  expect(keptCommandId('sign:shift-two')).toBe(elsewhere);
+  expect(keptCommandId('feedback:shift-one:fine')).toBe(slow);
+});

@@ -9,6 +9,7 @@ declare global {
     getStorageSync(key: string): unknown;
     setStorageSync(key: string, value: unknown): void;
     removeStorageSync(key: string): void;
+    getStorageInfoSync(): { keys: string[] };
     getRandomValues(asked: { length: number }): Promise<{ randomValues: ArrayBufferLike }>;
   };
 }
@@ -23,6 +24,7 @@ export function newPhoneStorage(): Map<string, string> {
     getStorageSync: (key) => JSON.parse(kept.get(key) ?? '""'),
     setStorageSync: (key, value) => void kept.set(key, JSON.stringify(value)),
     removeStorageSync: (key) => void kept.delete(key),
+    getStorageInfoSync: () => ({ keys: [...kept.keys()] }),
     getRandomValues: async ({ length }) => ({ randomValues: randomBytes(length).buffer }),
   };
   return kept;

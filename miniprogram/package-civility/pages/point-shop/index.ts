@@ -138,7 +138,7 @@ definePage({
     });
     if (!confirm) return;
     this.setData({ busy: true });
-    const draft = `reserve-cancel:${reservationId}`;
+    const draft = `reserve-cancel:${this.data.householdId}:${reservationId}`;
     const answer = await callCloud('civility', 'cancelReservation', {
       communityId,
       reservationId,

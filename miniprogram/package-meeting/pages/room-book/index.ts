@@ -165,7 +165,7 @@ definePage({
       confirmText: ROOM_BOOK.cancelConfirm,
     });
     if (!confirm) return;
-    const draft = `cancel:${bookingId}`;
+    const draft = `cancel:${roomId}:${bookingId}`;
     this.setData({ busy: true, problem: '' });
     const answer = await callCloud('meeting', 'cancelBooking', {
       communityId,

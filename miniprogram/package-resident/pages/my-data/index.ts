@@ -107,7 +107,7 @@ definePage({
       cancelText: WORDS.notEnd,
     });
     if (!confirm) return;
-    const key = `consent-end:${principal}:${agent}`;
+    const key = `consent-end:${agent}:${principal}`;
     const answer = await callCloud('resident', 'endConsent', {
       communityId: this.data.communityId,
       principalId: principal,
