@@ -80,20 +80,25 @@ export function mediationDocuments(
       at,
     },
   };
-  const asked = people.find(({ openid, households }) => openid === null && households.length > 0);
+  // The steward of whom there is a phone asks at a door of their own building.
+  const second = people.find(({ id }) => id === 'steward');
+  const theirs = second?.roles.find(({ role }) => role === 'building-steward')?.placeId ?? '';
+  const asked = people.find(
+    ({ openid, households }) =>
+      openid === null && households.some((one) => one._id.startsWith(`${theirs}.`)),
+  );
   const [door] = asked?.households ?? [];
-  const theirs = (door?._id ?? '').split('.').slice(0, 3).join('.');
   const estate = theirs.split('.').slice(0, 2).join('.');
-  const asks = people.find(
-    ({ id, openid, roles, households }) =>
-      openid !== null &&
-      !NAMED.includes(id) &&
-      roles.length === 0 &&
-      households.some((one) => one._id.startsWith(`${estate}.`)),
+  const others = people.filter(
+    ({ id, openid, households }) =>
+      openid !== null && !NAMED.includes(id) && id !== 'steward' && households.length > 0,
   );
-  const second = people.find(({ roles }) =>
-    roles.some(({ role, placeId }) => role === 'building-steward' && placeId === theirs),
-  );
+  // A neighbour without an office where there is one.
+  const asks =
+    others.find(
+      ({ roles, households }) =>
+        roles.length === 0 && households.some((one) => one._id.startsWith(`${estate}.`)),
+    ) ?? others[0];
   const talked = people.find(({ id }) => id === 'grid-officer');
   if (!asked || !door || !asks || !second || !talked) return [first];
   return [
