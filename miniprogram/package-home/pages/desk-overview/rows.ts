@@ -2,9 +2,9 @@ import type { Desk, DeskItem } from '../../../../typings/contract/home';
 import type { HandedLine } from '../../../../typings/contract/parts/handout';
 import { dayOf, endOfDay } from '../../../calendar';
 import { momentWords, untilWords } from '../../../text/date';
+import { askedTitle } from '../../../text/home/desk';
 import { deskName } from '../../../text/home/desk-figure';
 import { needWords } from '../../../text/home/need';
-import { askedTitle } from '../../../text/notice/asked';
 import { handedPlace, handedTitle } from '../../../text/notice/handed';
 import { troubledWords } from '../../../text/notice/restored';
 
