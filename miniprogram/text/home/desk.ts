@@ -46,5 +46,6 @@ export const DESK_PAGE = {
   due: '最先到期的',
   daily: '每天要用的',
 };
+
 /** On the desk, above the title of the notice. */
 export const askedTitle = (questions: number) => `有邻居问了 ${questions} 句，等您答复`;
