@@ -98,7 +98,7 @@ export function mediationDocuments(
     others.find(
       ({ roles, households }) =>
         roles.length === 0 && households.some((one) => one._id.startsWith(`${estate}.`)),
-    ) ?? others[0];
+    ) ?? others.at(-1);
   const talked = people.find(({ id }) => id === 'grid-officer');
   if (!asked || !door || !asks || !second || !talked) return [first];
   return [
