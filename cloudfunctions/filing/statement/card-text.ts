@@ -3,6 +3,7 @@ import type { PrintedCard } from '../../civility/for-others.ts';
 import { chineseDay } from '../../kernel/calendar.ts';
 import { type Block, lines, title } from '../record/word-parts.ts';
 import {
+  closing,
   dayWords,
   decidedWords,
   entryTable,
@@ -67,10 +68,7 @@ export function cardBlocks(printed: Printed): Block[] {
           ),
         ]
       : lines('还没有记过分。')),
-    ...lines(''),
-    ...lines('觉得哪一笔不对：打开微信小程序“邻里”，在“我的记分卡”里申诉，或者找管记分的人。'),
-    ...lines(proofWords(printed), 18),
-    ...lines('请收好这一张。以后哪一笔被改了、被删了，和这里的校验码一对就知道。', 18),
+    ...closing(printed, '“我的记分卡”里申诉，或者找管记分的人'),
   ];
 }
 

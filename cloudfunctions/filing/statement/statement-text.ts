@@ -111,6 +111,19 @@ export function proofWords({
   return `${all}${own}`;
 }
 
+/**
+ * What every printed account ends with: where to object, and what shows later that nothing was changed.
+ * @param where in the app, and who else helps
+ */
+export function closing(printed: Parameters<typeof proofWords>[0], where: string): Block[] {
+  return [
+    ...lines(''),
+    ...lines(`觉得哪一笔不对：打开微信小程序“邻里”，在${where}。`),
+    ...lines(proofWords(printed), 18),
+    ...lines('请收好这一张。以后哪一笔被改了、被删了，和这里的校验码一对就知道。', 18),
+  ];
+}
+
 /** An account to print: every entry, and the number of the day that all accounts together have. */
 export function statementBlocks(printed: Printed): Block[] {
   const { label, balance, held, entries, communityName, at } = printed;
@@ -127,10 +140,7 @@ export function statementBlocks(printed: Printed): Block[] {
       ? lines(`这里是最近的 ${entries.length} 笔，前面余 ${earlier} 分。`)
       : []),
     ...(entries.length > 0 ? [entryTable(COLUMNS, entries.map(cells))] : lines('还没有积分。')),
-    ...lines(''),
-    ...lines('觉得哪一笔不对：打开微信小程序“邻里”，在“家里的积分”里申诉，或者找楼栋长。'),
-    ...lines(proofWords(printed), 18),
-    ...lines('请收好这一张。以后哪一笔被改了、被删了，和这里的校验码一对就知道。', 18),
+    ...closing(printed, '“家里的积分”里申诉，或者找楼栋长'),
   ];
 }
 
